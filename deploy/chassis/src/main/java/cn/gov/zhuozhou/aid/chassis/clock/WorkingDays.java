@@ -1,0 +1,41 @@
+package cn.gov.zhuozhou.aid.chassis.clock;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Counts working days: Monday to Friday, changed by the State Council's holidays and make-up days. */
+public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
+    public WorkingDays {
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    public boolean isWorking(LocalDate day) {
+        Boolean exception = exceptions.get(day);
+        if (exception != null) {
+            return exception;
+        }
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** The last day of a period of {@code days} working days that begins on {@code first}; a working first day is day 1. */
+    public LocalDate lastOf(LocalDate first, int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("a period has at least one working day");
+        }
+        LocalDate day = first;
+        int counted = isWorking(day) ? 1 : 0;
+        while (counted < days) {
+            day = day.plusDays(1);
+            if (isWorking(day)) {
+                counted++;
+            }
+        }
+        return day;
+    }
+
+    /** The working day {@code days} after {@code from}, not counting {@code from}: deadlines. */
+    public LocalDate after(LocalDate from, int days) {
+        return lastOf(from.plusDays(1), days);
+    }
+}

@@ -1,0 +1,133 @@
+package cn.gov.zhuozhou.aid.chassis.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes polled messages in. A poll is handled in one transaction, which is fast; where any message of it fails, each is
+ * handled in its own, so that one bad message costs one message. What nobody can read becomes a dead letter and the rest
+ * goes on; what fails for another reason is tried again, in place and in order, until it works or the service is stopped.
+ */
+@ApplicationScoped
+public class EventIntake {
+    private static final Logger LOG = Logger.getLogger(EventIntake.class);
+    private static final int TRIES_BEFORE_RESTART = 8;
+    private static final long FIRST_PAUSE_MS = 50;
+    private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final int TRANSACTION_SECONDS = 60;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    MeterRegistry meters;
+
+    private final Map<String, EventRoutes> known = new ConcurrentHashMap<>();
+
+    /** Returns when every message is handled or kept as a dead letter; throws when the service itself cannot go on. */
+    public void take(ConsumerRecords<String, byte[]> polled, EventRoutes routes) {
+        register(routes);
+        List<RawMessage> messages = new ArrayList<>(polled.count());
+        for (ConsumerRecord<String, byte[]> one : polled) {
+            messages.add(RawMessage.of(one, json));
+        }
+        try {
+            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+                for (RawMessage message : messages) {
+                    handle(message, routes);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A poll of %d messages is handled one by one", messages.size());
+            messages.forEach(message -> takeOne(message, routes));
+        }
+    }
+
+    /** Makes a consumer known before its first message, so that its dead letters can be replayed after a restart. */
+    public void register(EventRoutes routes) {
+        known.put(routes.consumer(), routes);
+    }
+
+    /** Handles a kept message again, in the caller's transaction. */
+    void replay(String consumer, RawMessage message) {
+        EventRoutes routes = known.get(consumer);
+        if (routes == null) {
+            throw new IllegalStateException("no consumer " + consumer + " runs here");
+        }
+        handle(message, routes);
+    }
+
+    private void takeOne(RawMessage message, EventRoutes routes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> handle(message, routes));
+                return;
+            } catch (UnreadableMessage unreadable) {
+                keep(message, routes, unreadable.getMessage());
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "%s: attempt %d of message %s-%d@%d failed with %s",
+                        routes.consumer(),
+                        attempt,
+                        message.topic(),
+                        message.partition(),
+                        message.offset(),
+                        rootName(e));
+                LOG.debug("Handling failed", e);
+                if (attempt == TRIES_BEFORE_RESTART) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private void handle(RawMessage message, EventRoutes routes) {
+        Runnable work = routes.prepare(message);
+        if (work != null && inbox.firstTime(routes.consumer(), message.id())) {
+            work.run();
+        }
+    }
+
+    private void keep(RawMessage message, EventRoutes routes, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> deadLetters.keep(routes.consumer(), message, reason));
+        meters.counter("aid.dead.letters", "consumer", routes.consumer()).increment();
+        LOG.warnf(
+                "%s: message %s-%d@%d is unreadable and kept: %s",
+                routes.consumer(), message.topic(), message.partition(), message.offset(), reason);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", e);
+        }
+    }
+
+    private static String rootName(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,128 @@
+package cn.gov.zhuozhou.aid.chassis.job;
+
+import cn.gov.zhuozhou.aid.chassis.Ids;
+import cn.gov.zhuozhou.aid.chassis.job.JobRun.JobCancelled;
+import cn.gov.zhuozhou.aid.chassis.job.JobStore.Claimed;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Runs queued jobs one after the other in this replica, and takes up those whose worker died. */
+@ApplicationScoped
+public class JobRunner {
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+    @Inject
+    JobStore store;
+
+    @Inject
+    @All
+    List<JobHandler> handlers;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
+
+    private final String worker = Ids.next().toString();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("jobs").daemon().factory());
+
+    @Scheduled(every = "${aid.job.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        if (busy.get()) {
+            store.renew(worker);
+        } else {
+            wake();
+        }
+    }
+
+    void wakeAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do before the commit
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    wake();
+                }
+            }
+        });
+    }
+
+    private void wake() {
+        if (!stopping.get() && busy.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::runAll);
+            } catch (RejectedExecutionException e) {
+                busy.set(false);
+            }
+        }
+    }
+
+    private void runAll() {
+        try {
+            Optional<Claimed> next = store.claim(worker);
+            while (next.isPresent() && !stopping.get()) {
+                run(next.get());
+                next = store.claim(worker);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf("Jobs wait: %s", e.getClass().getSimpleName());
+            LOG.debug("Jobs wait", e);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    @ActivateRequestContext
+    void run(Claimed job) {
+        try {
+            handler(job.kind()).run(new JobRun(job.id(), job.subject(), job.askedBy(), store));
+            store.finish(job.id(), "DONE", null);
+        } catch (JobCancelled e) {
+            store.finish(job.id(), "CANCELLED", null);
+        } catch (ProblemException e) {
+            store.finish(job.id(), "FAILED", e.kind().type());
+        } catch (Exception e) {
+            if (!stopping.get()) {
+                LOG.errorf(
+                        "Job %s of kind %s failed with %s",
+                        job.id(), job.kind(), e.getClass().getName());
+                LOG.debug("Job failed", e);
+                store.finish(job.id(), "FAILED", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private JobHandler handler(String kind) {
+        return handlers.stream()
+                .filter(h -> h.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no handler for jobs of kind " + kind));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.set(true);
+        executor.shutdownNow();
+        store.release(worker);
+    }
+}
