@@ -29,11 +29,8 @@ public final class FieldCryptoSession {
         this.ring = ring;
         this.activeKeyId = ring.activeKey().getBytes(UTF_8);
         try {
-            var suite = ring.suite();
-            cipher = suite.provider == null
-                    ? Cipher.getInstance(suite.transformation)
-                    : Cipher.getInstance(suite.transformation, suite.provider);
-            mac = suite.provider == null ? Mac.getInstance(suite.mac) : Mac.getInstance(suite.mac, suite.provider);
+            cipher = ring.suite().cipher();
+            mac = ring.suite().mac();
             mac.init(ring.indexKey());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cipher suite " + ring.suite() + " is not available", e);

@@ -29,6 +29,6 @@ record KeyRing(CipherSuite suite, Map<String, SecretKey> keys, String activeKey,
             throw new IllegalStateException(
                     "aid.crypto.index-key must have at least " + LEAST_INDEX_KEY_BYTES + " bytes");
         }
-        return new KeyRing(suite, Map.copyOf(keys), activeKey, new SecretKeySpec(index, suite.mac));
+        return new KeyRing(suite, Map.copyOf(keys), activeKey, new SecretKeySpec(index, suite.macAlgorithm));
     }
 }

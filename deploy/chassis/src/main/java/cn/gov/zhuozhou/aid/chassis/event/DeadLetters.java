@@ -25,7 +25,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class DeadLetters {
-    /** @param replayedAt null while the letter waits */
+    /** A kept message without its content; {@code replayedAt} is null while it waits. */
     record DeadLetter(
             UUID id,
             String consumer,

@@ -16,7 +16,7 @@ public final class EventRoutes {
         this.consumer = consumer;
     }
 
-    /** @param consumer a stable name: events handled under it are never handled again */
+    /** Begins the routes of a consumer; under its stable name an event is handled once. */
     public static EventRoutes of(String consumer) {
         return new EventRoutes(consumer);
     }

@@ -28,7 +28,7 @@ class Housekeeping {
             try (var connection = dataSource.getConnection()) {
                 for (String sql : SWEEPS) {
                     try (var statement = connection.prepareStatement(sql)) {
-                        statement.setDouble(1, config.kept().toSeconds());
+                        statement.setDouble(1, (double) config.kept().toSeconds());
                         statement.executeUpdate();
                     }
                 }

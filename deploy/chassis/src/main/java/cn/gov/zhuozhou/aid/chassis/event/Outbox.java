@@ -65,7 +65,7 @@ public class Outbox {
         if (transactions.getResource(Outbox.class) != null) {
             return;
         }
-        transactions.putResource(Outbox.class, Boolean.TRUE);
+        transactions.putResource(Outbox.class, true);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, String next) {
-    /** @param found up to {@code limit + 1} items: one more than the page tells that another page follows */
+    /** Cuts what was found to one page; {@code limit + 1} found items tell that another page follows. */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, ?> cursor) {
         if (found.size() <= limit) {
             return new Page<>(List.copyOf(found), null);

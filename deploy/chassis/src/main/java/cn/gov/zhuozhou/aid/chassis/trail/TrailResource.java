@@ -35,7 +35,7 @@ class TrailResource {
             String subjectId,
             String reason) {}
 
-    /** @param firstBroken sequence number of the first seal that does not fit; absent where the chain is whole */
+    /** Whether every seal fits; {@code firstBroken} is the sequence number of the first that does not. */
     record ChainView(boolean whole, Long firstBroken) {}
 
     @Inject
