@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaBrokerTest {
     @Test
-    void aKeptLogIsResumedWithItsRecordsOnOtherPorts(@TempDir Path folder) {
+    void aKeptLogIsResumedWithItsRecordsOnOtherPorts(@TempDir Path folder) throws Exception {
         // Given
         KafkaOptions options = KafkaOptions.kept(folder, 0, 0).withPartitions(1);
         try (EmbeddedKafkaBroker broker = EmbeddedKafkaBroker.start(options)) {
@@ -39,11 +39,11 @@ class EmbeddedKafkaBrokerTest {
         assertThat(read).containsExactly("first", "second");
     }
 
-    private static void send(EmbeddedKafkaBroker broker, String topic, String value) {
+    private static void send(EmbeddedKafkaBroker broker, String topic, String value) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, value));
+            producer.send(new ProducerRecord<>(topic, value)).get();
         }
     }
 
