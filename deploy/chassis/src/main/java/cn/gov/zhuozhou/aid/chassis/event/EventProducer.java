@@ -38,6 +38,9 @@ class EventProducer {
             int timeout = (int) config.deliveryTimeout().toMillis();
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            // Several requests in flight to a partition that is still being made are refused as out of order for
+            // seconds.
+            settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);

@@ -7,6 +7,10 @@ import java.time.Duration;
 /** How events leave and how long their rows are kept. */
 @ConfigMapping(prefix = "aid.outbox")
 public interface OutboxConfig {
+    /** How often the relay looks without being woken. */
+    @WithDefault("500ms")
+    Duration every();
+
     /** Rows published in one transaction. */
     @WithDefault("1000")
     int batch();

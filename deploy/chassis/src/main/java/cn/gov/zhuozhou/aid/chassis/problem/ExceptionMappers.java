@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -55,6 +56,12 @@ class ExceptionMappers {
                         Text.of(v.getMessage(), v.getMessage())))
                 .toList();
         return responses.of(CommonProblem.INVALID_FIELDS, NONE, errors, headers);
+    }
+
+    /** More specific than the framework's own, which would answer in another form. */
+    @ServerExceptionMapper
+    Response misfit(MismatchedInputException e, HttpHeaders headers) {
+        return malformed(e, headers);
     }
 
     @ServerExceptionMapper

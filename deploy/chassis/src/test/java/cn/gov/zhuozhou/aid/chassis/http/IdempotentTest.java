@@ -1,0 +1,87 @@
+package cn.gov.zhuozhou.aid.chassis.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.gov.zhuozhou.aid.chassis.ChassisTest;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@ChassisTest
+class IdempotentTest {
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void aRepeatedRequestGetsTheFirstAnswer() {
+        // Given
+        Response first = make(key, "a");
+
+        // When
+        Response second = make(key, "a");
+
+        // Then
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body().asString()).isEqualTo(first.body().asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void concurrentDuplicatesHaveOneEffect() throws Exception {
+        // Given
+        int before = ThingResource.MADE.get();
+
+        // When
+        List<String> answers;
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            Callable<String> call = () -> make(key, "a").body().asString();
+            answers = pool.invokeAll(Stream.generate(() -> call).limit(4).toList()).stream()
+                    .map(f -> f.resultNow())
+                    .distinct()
+                    .toList();
+        }
+
+        // Then
+        assertThat(answers).hasSize(1);
+        assertThat(ThingResource.MADE.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        // Given
+        make(key, "a");
+
+        // When
+        Response other = make(key, "b");
+
+        // Then
+        other.then().statusCode(422).body("type", equalTo("urn:aid:problem:key-used-for-another-request"));
+    }
+
+    @Test
+    void aKeyIsAskedFor() {
+        given().auth()
+                .oauth2(Tokens.clerk())
+                .contentType("application/json")
+                .body("{\"name\":\"a\",\"size\":1}")
+                .post("/api/v1/things")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:aid:problem:idempotency-key-missing"));
+    }
+
+    private static Response make(String key, String name) {
+        return given().auth()
+                .oauth2(Tokens.clerk())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"name\":\"" + name + "\",\"size\":1}")
+                .post("/api/v1/things");
+    }
+}

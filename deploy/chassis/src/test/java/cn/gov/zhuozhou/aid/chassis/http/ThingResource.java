@@ -1,0 +1,45 @@
+package cn.gov.zhuozhou.aid.chassis.http;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands in for a resource of a service. */
+@Path("/api/v1/things")
+@RunOnVirtualThread
+public class ThingResource {
+    static final AtomicInteger MADE = new AtomicInteger();
+
+    public record MakeThingRequest(@NotBlank String name, int size) {}
+
+    public record ThingView(String name, int number) {}
+
+    @POST
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    public Response make(@NotNull @Valid MakeThingRequest request) {
+        int number = MADE.incrementAndGet();
+        return Response.created(URI.create("/api/v1/things/" + number))
+                .entity(new ThingView(request.name(), number))
+                .build();
+    }
+
+    @GET
+    @Path("broken")
+    @PermitAll
+    public String broken() {
+        throw new IllegalStateException("999999201001010016");
+    }
+}

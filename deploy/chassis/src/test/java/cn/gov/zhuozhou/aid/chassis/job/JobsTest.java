@@ -1,0 +1,139 @@
+package cn.gov.zhuozhou.aid.chassis.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.gov.zhuozhou.aid.chassis.ChassisTest;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@ChassisTest
+class JobsTest {
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobStore store;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void aJobRunsAndTellsHowFarItCame() {
+        // When
+        UUID id = submit("count-to-ten", "10");
+
+        // Then
+        assertThat(finished(id))
+                .extracting(JobView::state, JobView::done, JobView::total, JobView::attempt)
+                .containsExactly("DONE", 10L, 10L, 1);
+    }
+
+    @Test
+    void aJobThatFailsSaysSo() {
+        // When
+        UUID id = submit("count-to-ten", "not a number");
+
+        // Then
+        assertThat(finished(id))
+                .extracting(JobView::state, JobView::error)
+                .containsExactly("FAILED", "NumberFormatException");
+    }
+
+    @Test
+    void aJobWhoseWorkerDiedIsTakenUpAgain() {
+        // Given
+        UUID id = UUID.randomUUID();
+        abandoned(id);
+
+        // When
+        JobView job = finished(id);
+
+        // Then
+        assertThat(job).extracting(JobView::state, JobView::attempt).containsExactly("DONE", 2);
+    }
+
+    @Test
+    void aCancelledJobStops() {
+        // Given
+        UUID id = submit("count-to-ten", "1000000000");
+        await().until(() -> jobs.find(id).orElseThrow().state().equals("RUNNING"));
+
+        // When
+        var answer = given().auth().oauth2(Tokens.clerk()).post("/api/v1/jobs/" + id + "/cancellation");
+
+        // Then
+        answer.then().statusCode(200);
+        assertThat(finished(id).state()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void progressArrivesAsServerSentEvents() {
+        // Given
+        UUID id = submit("count-to-ten", "10");
+        finished(id);
+
+        // When
+        String stream = given().auth()
+                .oauth2(Tokens.clerk())
+                .accept("text/event-stream")
+                .get("/api/v1/jobs/" + id + "/progress")
+                .asString();
+
+        // Then
+        assertThat(stream).contains("event:progress").contains("\"state\":\"DONE\"");
+    }
+
+    @Test
+    void jobsAreTheBureausBusiness() {
+        UUID id = submit("count-to-ten", "10");
+
+        given().get("/api/v1/jobs/" + id).then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.inspector())
+                .get("/api/v1/jobs/" + id)
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.clerk("school:1"))
+                .get("/api/v1/jobs/" + id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(Tokens.clerk())
+                .get("/api/v1/jobs/" + id)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("count-to-ten"));
+    }
+
+    private UUID submit(String kind, String subject) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.submit(kind, subject, Actor.system("test")));
+    }
+
+    private JobView finished(UUID id) {
+        return await().atMost(Duration.ofSeconds(30)).until(() -> jobs.find(id).orElseThrow(), JobView::finished);
+    }
+
+    private void abandoned(UUID id) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "insert into job (id, kind, subject, state, attempt, worker, lease_until, created_by,"
+                                + " created_name, created_org) values (?, 'count-to-ten', '10', 'RUNNING', 1, 'dead',"
+                                + " now() - interval '1 second', 'x', 'x', 'bureau')")) {
+            statement.setObject(1, id);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
