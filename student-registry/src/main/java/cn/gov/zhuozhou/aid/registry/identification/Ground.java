@@ -1,0 +1,23 @@
+package cn.gov.zhuozhou.aid.registry.identification;
+
+import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the last ruling found.
+ *
+ * @param basis categories with evidence today
+ * @param valid whether anything carries what is in force: evidence, stickiness or the school's own judgement
+ */
+record Ground(List<Category> basis, boolean valid, UUID rulingId) {
+    static final Ground NONE = new Ground(List.of(), false, null);
+
+    Ground {
+        basis = List.copyOf(basis);
+    }
+
+    boolean says(Ground other) {
+        return valid == other.valid && basis.equals(other.basis);
+    }
+}

@@ -1,0 +1,29 @@
+package cn.gov.zhuozhou.aid.registry.identification;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
+
+/** Why a request about identifications is refused. */
+enum IdentificationProblem implements ProblemKind {
+    SEMESTER_ALREADY_OPENED(409, "该学期已开启", "This semester has been opened already"),
+    ANOTHER_SEMESTER_OPENING(409, "另一学期正在开启", "Another semester is being opened"),
+    NOT_A_SEMESTER(400, "学期代码应形如 2019-spring", "A semester is written like 2019-spring");
+
+    private final int status;
+    private final Text title;
+
+    IdentificationProblem(int status, String zh, String en) {
+        this.status = status;
+        this.title = new Text(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

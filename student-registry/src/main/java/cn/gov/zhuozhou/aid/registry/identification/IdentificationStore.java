@@ -1,0 +1,129 @@
+package cn.gov.zhuozhou.aid.registry.identification;
+
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.event.Outbox;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Reads identifications and writes their changes in batches, with rulings and events, in the caller's transaction. */
+@ApplicationScoped
+class IdentificationStore {
+    private static final String SELECT = "select " + IdentificationRows.COLUMNS + " from identification i ";
+
+    /** "aididen" as a number; any constant of this service's own would do. */
+    private static final long LOCK = 0x61_69_64_69_64_65_6eL;
+
+    @Inject
+    Database database;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    RulingStore rulings;
+
+    @Inject
+    Event<NoticeOvertaken> overtaken;
+
+    /**
+     * One writer at a time, until the end of the transaction: whoever evaluates reads the facts after everybody before him has
+     * committed, and nobody waits crosswise.
+     */
+    void lock() {
+        database.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+    }
+
+    List<Identification> find(Collection<UUID> ids) {
+        return database.list(
+                SELECT + "where i.id = any (:ids) order by i.id", Map.of("ids", ids), IdentificationRows::read);
+    }
+
+    List<Identification> ofStudents(String semester, Collection<UUID> studentIds) {
+        return database.list(
+                SELECT + "where i.student_id = any (:students) and i.semester = :semester order by i.id",
+                Map.of("students", studentIds, "semester", semester),
+                IdentificationRows::read);
+    }
+
+    /** Writes changes, their rulings and their events. */
+    void save(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Ruling> made =
+                changes.stream().map(Change::ruling).filter(Objects::nonNull).toList();
+        rulings.insert(made);
+        write(changes);
+        tell(changes);
+    }
+
+    private void write(List<Change> changes) {
+        Instant now = clock.now();
+        database.with(connection -> writeOn(connection, changes, now));
+    }
+
+    private static Void writeOn(Connection connection, List<Change> changes, Instant now) throws SQLException {
+        try (var insert = connection.prepareStatement(IdentificationRows.INSERT);
+                var update = connection.prepareStatement(IdentificationRows.UPDATE)) {
+            int updates = 0;
+            for (Change change : changes) {
+                Identification after = change.after();
+                if (change.before().isNew()) {
+                    int next = IdentificationRows.bind(insert, after, now);
+                    insert.setObject(next, after.studentId());
+                    insert.setString(next + 1, after.semester());
+                    insert.addBatch();
+                } else {
+                    int next = IdentificationRows.bind(update, after, now);
+                    update.setLong(next, change.before().version());
+                    update.addBatch();
+                    updates++;
+                }
+            }
+            insert.executeBatch();
+            requireAll(update.executeBatch(), updates);
+            return null;
+        }
+    }
+
+    private static void requireAll(int[] counts, int expected) {
+        long written = Arrays.stream(counts).filter(c -> c != 0).count();
+        if (written != expected) {
+            throw new ProblemException(CommonProblem.CHANGED_MEANWHILE);
+        }
+    }
+
+    private void tell(List<Change> changes) {
+        Map<UUID, List<CheckOutcome>> reasons = rulings.reasons(
+                changes.stream().map(c -> c.after().ground().rulingId()).toList());
+        outbox.append(changes.stream()
+                .map(Change::after)
+                .map(now -> EligibilityChanged.of(now, reasons.get(now.ground().rulingId()))
+                        .outbound())
+                .toList());
+        List<UUID> off = changes.stream()
+                .filter(Change::leavesNotice)
+                .map(c -> c.after().id())
+                .toList();
+        if (!off.isEmpty()) {
+            overtaken.fire(new NoticeOvertaken(off));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package cn.gov.zhuozhou.aid.registry.identification;
+
+import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Match;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The facts about a pupil that rulings rest on, as they are now.
+ *
+ * @param lastSemester what was in force at the end of last semester
+ */
+record Pupil(
+        UUID id,
+        EnrolmentState enrolment,
+        Stage stage,
+        Standing lastSemester,
+        List<Evidence> evidence,
+        List<Match> matches) {}

@@ -1,0 +1,120 @@
+package cn.gov.zhuozhou.aid.registry.identification;
+
+import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
+import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Rulings; written once, never changed (the database refuses). */
+@ApplicationScoped
+class RulingStore {
+    private static final String INSERT = """
+            insert into ruling (id, identification_id, student_id, semester, rule_set, rule_set_version, inputs, checks,
+                result, level, categories, decided_at, decided_by, decided_by_name)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SELECT = """
+            select id, identification_id, student_id, semester, rule_set, rule_set_version, inputs, checks, result,
+                level, categories, decided_at, decided_by, decided_by_name
+            from ruling
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ObjectMapper json;
+
+    void insert(List<Ruling> rulings) {
+        database.with(connection -> insertOn(connection, rulings));
+    }
+
+    private Void insertOn(Connection connection, List<Ruling> rulings) throws SQLException, JsonProcessingException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            for (Ruling r : rulings) {
+                Level level = r.standing().level();
+                Object[] values = {
+                    r.id(),
+                    r.identificationId(),
+                    r.studentId(),
+                    r.semester(),
+                    r.ruleSet(),
+                    r.ruleSetVersion(),
+                    r.inputs(),
+                    json.writeValueAsString(r.checks()),
+                    r.result().name(),
+                    level == null ? null : level.name(),
+                    IdentificationRows.array(statement, r.standing().categories()),
+                    r.decidedAt().atOffset(ZoneOffset.UTC),
+                    r.decidedBy().id(),
+                    r.decidedBy().name()
+                };
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return null;
+        }
+    }
+
+    Map<UUID, List<CheckOutcome>> reasons(Collection<UUID> rulingIds) {
+        record Found(UUID id, List<CheckOutcome> reasons) {}
+        return database
+                .list(
+                        "select id, checks from ruling where id = any (:ids)",
+                        Map.of("ids", rulingIds),
+                        row -> new Found(row.getObject(1, UUID.class), parse(row.getString(2))))
+                .stream()
+                .collect(Collectors.toMap(Found::id, Found::reasons));
+    }
+
+    /** All rulings on a pupil, newest first. */
+    List<Ruling> ofStudent(UUID studentId) {
+        return database.list(
+                SELECT + "where student_id = :student order by id desc", Map.of("student", studentId), this::read);
+    }
+
+    private Ruling read(ResultSet row) throws SQLException {
+        Level level = IdentificationRows.level(row.getString(10));
+        return new Ruling(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                parse(row.getString(8)),
+                Result.valueOf(row.getString(9)),
+                new Standing(level != null, level, IdentificationRows.categories(row.getArray(11))),
+                row.getObject(12, OffsetDateTime.class).toInstant(),
+                new Proposer(row.getString(13), row.getString(14)));
+    }
+
+    private List<CheckOutcome> parse(String checks) {
+        try {
+            return json.readValue(checks, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ruling cannot be read any more", e);
+        }
+    }
+}
