@@ -1,0 +1,52 @@
+package cn.gov.zhuozhou.aid.inspection.datacheck.rule;
+
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
+import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
+import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.Stage;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that is known of a pupil.
+ *
+ * @param eligibility of the latest semester; null where none is known
+ */
+public record PupilRecord(
+        UUID studentId,
+        String schoolCode,
+        String schoolTown,
+        Stage stage,
+        boolean boarding,
+        EnrolmentState enrolment,
+        Eligibility eligibility,
+        List<Award> awards,
+        List<AssignmentState> assignments) {
+    public PupilRecord {
+        awards = List.copyOf(awards);
+        assignments = List.copyOf(assignments);
+    }
+
+    /**
+     * What the registry found.
+     *
+     * @param identified in force now: what awards may lean on
+     * @param validBasis evidence valid today, or the school's own judgement
+     * @param fresh told so recently that awards and assignments may not have followed yet
+     */
+    public record Eligibility(
+            Semester semester, EligibilityState state, boolean identified, boolean validBasis, boolean fresh) {}
+
+    /** What was granted for a semester. */
+    public record Award(Semester semester, String programme, AwardState state) {
+        boolean aidsIn(Semester wanted) {
+            return state != AwardState.STOPPED && semester.compareTo(wanted) >= 0;
+        }
+    }
+
+    boolean inSchool() {
+        return enrolment == EnrolmentState.IN_SCHOOL;
+    }
+}

@@ -1,0 +1,74 @@
+package cn.gov.zhuozhou.aid.inspection.finding;
+
+import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Page;
+import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.inspection.finding.FindingQueries.Total;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** The ledger for reading. */
+@Path("/api/v1/findings")
+@RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+@RunOnVirtualThread
+class FindingResource {
+    record FindingDetail(@JsonUnwrapped FindingView finding, List<FindingHistory.Step> history) {}
+
+    record Totals(List<Total> totals, long open, long overdue) {}
+
+    @Inject
+    FindingQueries queries;
+
+    @Inject
+    FindingHistory history;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @GET
+    public Page<FindingView> list(
+            @QueryParam("code") String code,
+            @QueryParam("state") FindingState state,
+            @QueryParam("owner") String owner,
+            @QueryParam("student") UUID student,
+            @BeanParam Paging paging) {
+        var filter = new FindingFilter(currentActor.jurisdiction(), code, state, owner, student, null);
+        return Page.of(queries.list(filter, paging.afterId(), paging.limit() + 1), paging.limit(), FindingView::id);
+    }
+
+    @GET
+    @Path("totals")
+    public Totals totals() {
+        List<Total> totals = queries.totals(FindingFilter.within(currentActor.jurisdiction()));
+        return new Totals(
+                totals,
+                totals.stream()
+                        .filter(t -> t.state().isOpen())
+                        .mapToLong(Total::count)
+                        .sum(),
+                totals.stream().mapToLong(Total::overdue).sum());
+    }
+
+    @GET
+    @Path("{id}")
+    public Response show(@PathParam("id") UUID id) {
+        FindingView finding = queries.find(FindingFilter.within(currentActor.jurisdiction()), id)
+                .orElseThrow(ProblemException::notFound);
+        return Response.ok(new FindingDetail(finding, history.of(id)))
+                .tag(Versions.tag(finding.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package cn.gov.zhuozhou.aid.inspection.mirror;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** What we read of {@code accountability.AssignmentChanged.v1}; a gap names no person. */
+record AssignmentChange(UUID assignmentId, UUID studentId, AssignmentState state, String personName, String post)
+        implements Fact {
+    @Override
+    public UUID id() {
+        return assignmentId;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.pupil(studentId);
+    }
+
+    @Override
+    public Object[] needed() {
+        return new Object[] {assignmentId, studentId, state};
+    }
+
+    @Override
+    public String upsert() {
+        return """
+                insert into assignment (assignment_id, revision, student_id, state, person_name, post)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (assignment_id) do update set revision = excluded.revision,
+                  student_id = excluded.student_id, state = excluded.state, person_name = excluded.person_name,
+                  post = excluded.post
+                where assignment.revision < excluded.revision""";
+    }
+
+    @Override
+    public void bind(PreparedStatement row, long revision) throws SQLException {
+        row.setObject(1, assignmentId);
+        row.setLong(2, revision);
+        row.setObject(3, studentId);
+        row.setString(4, state.name());
+        row.setString(5, personName);
+        row.setString(6, post);
+    }
+}

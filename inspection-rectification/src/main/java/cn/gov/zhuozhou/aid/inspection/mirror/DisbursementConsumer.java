@@ -1,0 +1,34 @@
+package cn.gov.zhuozhou.aid.inspection.mirror;
+
+import cn.gov.zhuozhou.aid.chassis.event.EventIntake;
+import cn.gov.zhuozhou.aid.chassis.event.EventRoutes;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows what pupils are granted. */
+@ApplicationScoped
+class DisbursementConsumer {
+    @Inject
+    EventIntake intake;
+
+    @Inject
+    Facts facts;
+
+    private final EventRoutes awards = EventRoutes.of("mirror.award")
+            .on("cn.gov.zhuozhou.aid.disbursement.AwardChanged.v1", AwardChange.class, e -> facts.take(e));
+
+    void onStart(@Observes StartupEvent started) {
+        intake.register(awards);
+    }
+
+    @Incoming("award")
+    @Blocking
+    void awards(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, awards);
+    }
+}

@@ -1,0 +1,43 @@
+package cn.gov.zhuozhou.aid.inspection.mirror;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** What we read of {@code registry.SchoolAgePersonUnmatched.v1}; it names nobody. */
+record ReverseCheckChange(UUID taskId, ReverseCheckState state, String town, String village, String source)
+        implements Fact {
+    @Override
+    public UUID id() {
+        return taskId;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.reverseCheck(taskId);
+    }
+
+    @Override
+    public Object[] needed() {
+        return new Object[] {taskId, state, town};
+    }
+
+    @Override
+    public String upsert() {
+        return """
+                insert into reverse_check (task_id, revision, state, town, village, source) values (?, ?, ?, ?, ?, ?)
+                on conflict (task_id) do update set revision = excluded.revision, state = excluded.state,
+                  town = excluded.town, village = excluded.village, source = excluded.source
+                where reverse_check.revision < excluded.revision""";
+    }
+
+    @Override
+    public void bind(PreparedStatement row, long revision) throws SQLException {
+        row.setObject(1, taskId);
+        row.setLong(2, revision);
+        row.setString(3, state.name());
+        row.setString(4, town);
+        row.setString(5, village);
+        row.setString(6, source);
+    }
+}

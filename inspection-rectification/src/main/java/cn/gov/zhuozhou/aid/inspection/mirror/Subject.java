@@ -1,0 +1,30 @@
+package cn.gov.zhuozhou.aid.inspection.mirror;
+
+import java.util.Comparator;
+import java.util.UUID;
+
+/** What a data check is about: a pupil, or a reverse-check task for a person without a pupil record. */
+public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
+    private static final Comparator<Subject> ORDER =
+            Comparator.comparing(Subject::kind).thenComparing(Subject::id);
+
+    /** Kinds of subject; the names stand in the database. */
+    public enum Kind {
+        PUPIL,
+        REVERSE_CHECK
+    }
+
+    public static Subject pupil(UUID studentId) {
+        return new Subject(Kind.PUPIL, studentId);
+    }
+
+    public static Subject reverseCheck(UUID taskId) {
+        return new Subject(Kind.REVERSE_CHECK, taskId);
+    }
+
+    /** Rows are always locked in this order, so that two polls never wait for each other in a circle. */
+    @Override
+    public int compareTo(Subject other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,92 @@
+package cn.gov.zhuozhou.aid.inspection.report;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.ClockConfig;
+import cn.gov.zhuozhou.aid.inspection.finding.FindingState;
+import cn.gov.zhuozhou.aid.inspection.finding.Reason;
+import cn.gov.zhuozhou.aid.inspection.finding.Reasons;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Reads the ledger of a jurisdiction line by line, with the responsible person and the last note. */
+@ApplicationScoped
+class LedgerLines {
+    private static final String SELECT = """
+            select f.number, f.code, c.name_zh, f.reasons, p.name, f.opened_at,
+              case when f.school_code is null then f.town || '中心校' else coalesce(p.school_name, f.school_code) end,
+              a.person_name, f.measures, f.deadline, f.state, h.note, f.closed_at, f.closed_by
+            from finding f
+            left join data_check c on c.code = f.code
+            left join pupil p on p.student_id = f.student_id
+            left join lateral (select person_name from assignment where assignment.student_id = f.student_id
+              and assignment.state in ('PROPOSED', 'ACTIVE') order by assignment_id desc limit 1) a on true
+            left join lateral (select note from finding_history where finding_id = f.id and note is not null
+              order by id desc limit 1) h on true
+            where (?::text is null or f.school_code = ?) and (?::text is null or f.town = ?)
+            order by f.number""";
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    ClockConfig clock;
+
+    List<LedgerLine> within(Jurisdiction jurisdiction) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(SELECT)) {
+            statement.setString(1, jurisdiction.school());
+            statement.setString(2, jurisdiction.school());
+            statement.setString(3, jurisdiction.town());
+            statement.setString(4, jurisdiction.town());
+            try (var rows = statement.executeQuery()) {
+                List<LedgerLine> lines = new ArrayList<>();
+                while (rows.next()) {
+                    lines.add(line(rows));
+                }
+                return lines;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read", e);
+        }
+    }
+
+    private LedgerLine line(ResultSet row) throws SQLException {
+        String reasons =
+                Reasons.read(row.getString(4)).stream().map(Reason::text).collect(Collectors.joining("；"));
+        FindingState state = FindingState.valueOf(row.getString(11));
+        String note = row.getString(12);
+        return new LedgerLine(
+                row.getLong(1),
+                reasons,
+                row.getString(5),
+                "数据核查 " + row.getString(2) + " " + row.getString(3),
+                day(row, 6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getObject(10, LocalDate.class),
+                state.title().zh() + (note == null ? "" : "：" + note),
+                closing(row));
+    }
+
+    private String closing(ResultSet row) throws SQLException {
+        LocalDate closed = day(row, 13);
+        if (closed == null) {
+            return "";
+        }
+        return closed + ("SYSTEM".equals(row.getString(14)) ? " 问题消除，系统销号" : " 核实销号");
+    }
+
+    private LocalDate day(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : LocalDate.ofInstant(at.toInstant(), clock.zone());
+    }
+}

@@ -1,0 +1,2 @@
+/** The ledger as documents people hand on. */
+package cn.gov.zhuozhou.aid.inspection.report;
