@@ -1,0 +1,120 @@
+package cn.gov.zhuozhou.aid.registry.publicnotice;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Page;
+import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.registry.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of notices. */
+@ApplicationScoped
+class NoticeStore {
+    private static final String SELECT = """
+            select n.id, n.semester, n.school_code, c.name, n.kind, n.first_day, n.last_day, n.state,
+                (select count(*) from notice_line l where l.notice_id = n.id), n.version
+            from public_notice n join school c on c.code = n.school_code
+            where (cast(:ownSchool as text) is null or c.code = :ownSchool)
+              and (cast(:ownTown as text) is null or c.town = :ownTown)
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    BusinessClock clock;
+
+    Optional<Notice> find(UUID id, Jurisdiction own) {
+        Map<String, Object> values = own(own);
+        values.put("id", id);
+        return database.first(SELECT + " and n.id = :id", values, NoticeStore::notice);
+    }
+
+    Page<Notice> list(String semester, String state, Jurisdiction own, Paging paging) {
+        Map<String, Object> values = own(own);
+        values.put("semester", semester);
+        values.put("state", state);
+        values.put("after", paging.afterId());
+        String narrowed = SELECT + """
+                 and (cast(:semester as text) is null or n.semester = :semester)
+                 and (cast(:state as text) is null or n.state = :state)
+                 and (cast(:after as uuid) is null or n.id > :after)
+                order by n.id limit %d
+                """.formatted(paging.limit() + 1);
+        return Page.of(database.list(narrowed, values, NoticeStore::notice), paging.limit(), Notice::id);
+    }
+
+    /** Notices whose last day has passed. */
+    List<UUID> over() {
+        return database.list(
+                "select id from public_notice where state = 'POSTED' and last_day < :today order by id",
+                Map.of("today", clock.today()),
+                row -> row.getObject(1, UUID.class));
+    }
+
+    boolean seesSchool(String code, Jurisdiction own) {
+        Map<String, Object> values = own(own);
+        values.put("code", code);
+        return database.first("""
+                        select 1 from school c where c.code = :code
+                          and (cast(:ownSchool as text) is null or c.code = :ownSchool)
+                          and (cast(:ownTown as text) is null or c.town = :ownTown)
+                        """, values, row -> row.getInt(1)).isPresent();
+    }
+
+    void insert(
+            UUID id, String semester, NoticeLines.Waiting of, LocalDate firstDay, LocalDate lastDay, Actor postedBy) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("semester", semester);
+        values.put("school", of.schoolCode());
+        values.put("kind", of.kind());
+        values.put("first", firstDay);
+        values.put("last", lastDay);
+        values.put("by", postedBy.id());
+        values.put("name", postedBy.name());
+        values.put("now", clock.now());
+        database.update("""
+                insert into public_notice (id, semester, school_code, kind, version, first_day, last_day, state,
+                    posted_by, posted_by_name, posted_at)
+                values (:id, :semester, :school, :kind, 1, :first, :last, 'POSTED', :by, :name, :now)
+                """, values);
+    }
+
+    void close(Notice closed) {
+        database.update(
+                "update public_notice set state = 'CLOSED', version = :version, closed_at = :now where id = :id",
+                Map.of("id", closed.id(), "version", closed.version(), "now", clock.now()));
+    }
+
+    private static Map<String, Object> own(Jurisdiction own) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("ownSchool", own.school());
+        values.put("ownTown", own.town());
+        return values;
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Notice.Kind.valueOf(row.getString(5)),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, LocalDate.class),
+                Notice.State.valueOf(row.getString(8)),
+                row.getInt(9),
+                row.getLong(10));
+    }
+}
