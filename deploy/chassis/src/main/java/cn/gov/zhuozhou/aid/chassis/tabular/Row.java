@@ -1,0 +1,36 @@
+package cn.gov.zhuozhou.aid.chassis.tabular;
+
+import java.util.List;
+
+/**
+ * One row.
+ *
+ * @param line where it begins in the file, from 1: line of a CSV file, row of a sheet
+ * @param cells as displayed, never null; read with a layout they stand in the layout's order, absent ones empty
+ * @param surplus filled cells beyond the header, as in a row that a stray separator has shifted
+ */
+public record Row(int line, List<String> cells, boolean surplus) {
+    public Row {
+        cells = List.copyOf(cells);
+    }
+
+    /** The cell, or an empty text where the row is shorter. */
+    public String cell(int index) {
+        return index < cells.size() ? cells.get(index) : "";
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
+    /** The first cell with something in it. */
+    String firstFilled() {
+        return cells.stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
+    }
+
+    /** Says where it is and nothing of what is in it. */
+    @Override
+    public String toString() {
+        return "row at line " + line + " with " + cells.size() + " cells";
+    }
+}

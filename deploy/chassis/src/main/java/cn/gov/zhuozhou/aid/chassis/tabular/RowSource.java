@@ -1,0 +1,18 @@
+package cn.gov.zhuozhou.aid.chassis.tabular;
+
+/** A file as one or more tables of raw rows. What cannot be read ends in {@link UnreadableTable}. */
+sealed interface RowSource permits CsvSource, XlsxSource {
+    /** The tables in it. */
+    int tables();
+
+    Rows open(int table);
+
+    /** Rows of one table, blank ones left out. */
+    interface Rows extends AutoCloseable {
+        /** The next row, or null after the last. */
+        Row next();
+
+        @Override
+        void close();
+    }
+}

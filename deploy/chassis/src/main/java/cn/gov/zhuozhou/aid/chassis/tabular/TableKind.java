@@ -1,0 +1,7 @@
+package cn.gov.zhuozhou.aid.chassis.tabular;
+
+/** Form of a table file. */
+public enum TableKind {
+    CSV,
+    XLSX
+}

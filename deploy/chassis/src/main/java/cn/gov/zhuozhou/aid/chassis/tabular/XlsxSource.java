@@ -1,0 +1,46 @@
+package cn.gov.zhuozhou.aid.chassis.tabular;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/** A workbook; its visible sheets are the tables, in their order. */
+record XlsxSource(Path file, Limits limits) implements RowSource {
+    @Override
+    public int tables() {
+        try (ReadableWorkbook workbook = workbook()) {
+            return visible(workbook).size();
+        } catch (IOException | RuntimeException e) {
+            throw XlsxRows.readable(e);
+        }
+    }
+
+    @Override
+    public Rows open(int table) {
+        try {
+            ReadableWorkbook workbook = workbook();
+            List<Sheet> sheets = visible(workbook);
+            if (table >= sheets.size()) {
+                workbook.close();
+                throw UnreadableTable.empty();
+            }
+            return new XlsxRows(workbook, sheets.get(table), limits);
+        } catch (IOException | RuntimeException e) {
+            throw XlsxRows.readable(e);
+        }
+    }
+
+    private ReadableWorkbook workbook() throws IOException {
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    }
+
+    private static List<Sheet> visible(ReadableWorkbook workbook) {
+        return workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+    }
+}
