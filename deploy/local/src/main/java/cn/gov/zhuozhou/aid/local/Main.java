@@ -1,0 +1,54 @@
+package cn.gov.zhuozhou.aid.local;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the whole suite until it is told to stop; {@code deploy/local/up} starts it. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Main() {}
+
+    /** The repository's root is the system property {@code aid.root}. */
+    public static void main(String[] line) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path root =
+                Path.of(System.getProperty("aid.root", ".")).toAbsolutePath().normalize();
+        SuiteOptions options;
+        try {
+            options = Arguments.parse(root, System.getProperties(), List.of(line));
+        } catch (IllegalArgumentException e) {
+            out.println("不认识的参数 · not understood: " + e.getMessage() + "\n\n" + Arguments.usage());
+            System.exit(MISUSED);
+            return;
+        }
+        run(options, out);
+    }
+
+    private static void run(SuiteOptions options, PrintStream out) throws InterruptedException {
+        long begin = System.nanoTime();
+        System.setProperty("java.io.tmpdir", options.data().resolve("tmp").toString());
+        LocalSuite suite = new LocalSuite(options, Progress.to(out));
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
+        try {
+            suite.startAll();
+            // The golden thread is played here: in a new data folder, if options.play().
+            out.println(Welcome.text(suite, Duration.ofNanos(System.nanoTime() - begin)));
+        } catch (RuntimeException e) {
+            if (!suite.isClosed()) {
+                out.println("\n启动失败 · the suite did not start\n");
+                out.println(e instanceof StartFailure ? e.getMessage() : e.toString());
+                if (!(e instanceof StartFailure)) {
+                    e.printStackTrace(out);
+                }
+                System.exit(FAILED);
+            }
+        }
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,21 @@
+package cn.gov.zhuozhou.aid.local;
+
+import java.util.List;
+
+/** The topics of the suite; they exist before the services start, so that no consumer waits for one to appear. */
+final class Topics {
+    static final List<String> ALL = List.of(
+            "civil-affairs.register",
+            "student-registry.school",
+            "student-registry.student",
+            "student-registry.eligibility",
+            "student-registry.notice",
+            "student-registry.reverse-check",
+            "aid-disbursement.award",
+            "aid-disbursement.payment",
+            "accountability.assignment",
+            "accountability.duty",
+            "inspection-rectification.finding");
+
+    private Topics() {}
+}
