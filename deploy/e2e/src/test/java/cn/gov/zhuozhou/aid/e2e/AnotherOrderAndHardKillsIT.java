@@ -1,0 +1,111 @@
+package cn.gov.zhuozhou.aid.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gov.zhuozhou.aid.local.LocalSuite;
+import cn.gov.zhuozhou.aid.local.play.Answer;
+import cn.gov.zhuozhou.aid.local.play.FeedFile;
+import cn.gov.zhuozhou.aid.local.play.GoldenThread;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
+ * the middle of feeds and of consuming: the final state is the same, no event is lost, no award doubled.
+ */
+class AnotherOrderAndHardKillsIT {
+    private static final County COUNTY = County.chosen();
+    private static final List<String> FOLLOWERS =
+            List.of("aid-disbursement", "accountability", "inspection-rectification");
+    private static final int KILL_LATER_EACH_TIME_MS = 30;
+
+    private static LocalSuite suite;
+    private static GoldenThread thread;
+
+    @BeforeAll
+    static void start() {
+        suite = RunningSuite.start("hard-kills");
+        thread = new GoldenThread(suite, COUNTY.folder(), System.out::println);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (thread != null) {
+            thread.close();
+        }
+        if (suite != null) {
+            suite.close();
+        }
+    }
+
+    @Test
+    void theOutcomeIsTheSameHoweverFilesComeAndServicesDie() throws InterruptedException {
+        // Given
+        List<FeedFile> reference = thread.files().stream().filter(f -> !isHardshipFeed(f)).toList();
+        thread.loadAll(reference);
+
+        // When
+        int kills = 0;
+        for (FeedFile file : inAnotherOrder(thread.files())) {
+            loadThroughAKill(file, kills * KILL_LATER_EACH_TIME_MS);
+            kills++;
+        }
+        thread.load(reference.stream()
+                .filter(f -> "enrolment".equals(f.source()))
+                .findFirst()
+                .orElseThrow());
+        String semester = openThroughKills();
+        thread.reviewAndNotice(semester);
+        thread.approve(semester);
+
+        // Then
+        var outcome = new Outcome(thread.clerk(), semester, COUNTY.results().keySet());
+        assertThat(outcome.results()).isEqualTo(COUNTY.results());
+        assertThat(outcome.awards()).containsExactlyInAnyOrderElementsOf(COUNTY.awards());
+    }
+
+    private static void loadThroughAKill(FeedFile file, int afterMs) throws InterruptedException {
+        Answer accepted = thread.loading().handIn(file);
+        assertThat(accepted.status()).isEqualTo(202);
+        Thread.sleep(afterMs);
+        var registry = suite.service("student-registry");
+        registry.kill();
+        registry.restart();
+        thread.loading().finished(file.service(), accepted);
+    }
+
+    /** Kills everybody who follows the registry's events while they flow. */
+    private static String openThroughKills() throws InterruptedException {
+        String semester = thread.clerk()
+                .get("student-registry", "/api/v1/clock")
+                .path("semester")
+                .asText();
+        var opening = thread.clerk()
+                .post("student-registry", "/api/v1/semesters/" + semester + "/opening", Map.of());
+        Thread.sleep(300);
+        FOLLOWERS.forEach(name -> suite.service(name).kill());
+        FOLLOWERS.forEach(name -> suite.service(name).restart());
+        thread.loading().awaitJob("student-registry", opening.path("jobId").asText());
+        thread.awaitRest();
+        return semester;
+    }
+
+    private static boolean isHardshipFeed(FeedFile file) {
+        return file.source().contains("-");
+    }
+
+    /** Poverty office before civil affairs; snapshots of one source stay in the order of their days. */
+    private static List<FeedFile> inAnotherOrder(List<FeedFile> files) {
+        List<FeedFile> hardship = new ArrayList<>(
+                files.stream().filter(AnotherOrderAndHardKillsIT::isHardshipFeed).toList());
+        hardship.sort(Comparator.comparing(FeedFile::source)
+                .reversed()
+                .thenComparing(FeedFile::asOf));
+        return hardship;
+    }
+}

@@ -1,0 +1,114 @@
+package cn.gov.zhuozhou.aid.local.play;
+
+import cn.gov.zhuozhou.aid.local.LocalSuite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Knows when an update has gone through the whole suite: no outbox holds an unpublished event, every consumer has read its
+ * topics to the end, and that stays so for longer than anything waits before acting.
+ */
+public final class AtRest implements AutoCloseable {
+    private static final List<String> SERVICES =
+            List.of("student-registry", "aid-disbursement", "accountability", "inspection-rectification");
+    private static final String WAITING = "aid_outbox_oldest_unpublished_seconds";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration STEADY = Duration.ofMillis(2_500);
+
+    private final LocalSuite suite;
+    private final Admin admin;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public AtRest(LocalSuite suite) {
+        this.suite = suite;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, suite.kafkaBootstrapServers()));
+    }
+
+    /** Waits for rest; throws when it does not come within {@code most}. */
+    public void await(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        long restingSince = 0;
+        while (restingSince == 0 || System.nanoTime() - restingSince < STEADY.toNanos()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the suite did not come to rest within " + most.toSeconds() + " s");
+            }
+            boolean resting = unread() == 0 && SERVICES.stream().noneMatch(this::unpublished);
+            restingSince = !resting ? 0 : restingSince == 0 ? System.nanoTime() : restingSince;
+            pause();
+        }
+    }
+
+    /** Messages no consumer group has taken yet, over all groups of the suite. */
+    public long unread() {
+        try {
+            long unread = 0;
+            for (String group : SERVICES) {
+                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                unread += behind(read);
+            }
+            return unread;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long behind(Map<TopicPartition, OffsetAndMetadata> read) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        read.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        var ends = admin.listOffsets(asked).all().get();
+        return read.entrySet().stream()
+                .mapToLong(e -> ends.get(e.getKey()).offset() - e.getValue().offset())
+                .sum();
+    }
+
+    private boolean unpublished(String service) {
+        var request = HttpRequest.newBuilder(URI.create(suite.url(service) + "/q/metrics"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            String metrics = http.send(request, BodyHandlers.ofString()).body();
+            return metrics.lines()
+                    .filter(line -> line.startsWith(WAITING))
+                    .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,165 @@
+package cn.gov.zhuozhou.aid.local.play;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.gov.zhuozhou.aid.local.LocalSuite;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One demo user at the suite's REST resources; his token is renewed in time. */
+public final class Caller {
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(10);
+    private static final int PAGE = 500;
+
+    private final LocalSuite suite;
+    private final String user;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    private String token;
+    private Instant renewAt = Instant.MIN;
+
+    public Caller(LocalSuite suite, String user) {
+        this.suite = suite;
+        this.user = user;
+    }
+
+    /** The bodies of all refusals so far. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    public JsonNode get(String service, String path) {
+        return expectOk("GET", path, send(service, "GET", path, BodyPublishers.noBody(), headers -> {}));
+    }
+
+    /** All items of a paged list. */
+    public List<JsonNode> all(String service, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = "";
+        do {
+            String page = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE
+                    + (next.isEmpty() ? "" : "&after=" + encode(next));
+            JsonNode body = get(service, page);
+            body.path("items").forEach(items::add);
+            next = body.path("next").asText("");
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    public JsonNode post(String service, String path, Object body) {
+        return expectOk("POST", path, tryPost(service, path, body));
+    }
+
+    public Answer tryPost(String service, String path, Object body) {
+        return sendJson(service, "POST", path, body, null);
+    }
+
+    public JsonNode put(String service, String path, Object body) {
+        return expectOk("PUT", path, sendJson(service, "PUT", path, body, null));
+    }
+
+    public Answer postIfMatch(String service, String path, Object body, String etag) {
+        return sendJson(service, "POST", path, body, etag);
+    }
+
+    /** Sends a file as it is; every sending is a new request. */
+    public Answer upload(String service, String path, Path file) {
+        try {
+            return send(
+                    service,
+                    "POST",
+                    path,
+                    BodyPublishers.ofFile(file),
+                    b -> b.header("Content-Type", "application/octet-stream")
+                            .header("Idempotency-Key", UUID.randomUUID().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer sendJson(String service, String method, String path, Object body, String etag) {
+        try {
+            return send(service, method, path, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)), b -> {
+                b.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString());
+                if (etag != null) {
+                    b.header("If-Match", etag);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer send(
+            String service, String method, String path, BodyPublisher body, Consumer<HttpRequest.Builder> headers) {
+        var request = HttpRequest.newBuilder(URI.create(suite.url(service) + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept", "application/json, application/problem+json")
+                .method(method, body);
+        headers.accept(request);
+        return exchange(request.build());
+    }
+
+    private synchronized String token() {
+        if (Instant.now().isAfter(renewAt)) {
+            token = suite.token(user);
+            renewAt = Instant.now().plus(TOKEN_KEPT);
+        }
+        return token;
+    }
+
+    private Answer exchange(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            JsonNode body = response.body().length == 0 ? MissingNode.getInstance() : json.readTree(response.body());
+            if (response.statusCode() >= 400) {
+                problems.add(body.toString());
+            }
+            return new Answer(
+                    response.statusCode(),
+                    body,
+                    response.headers().firstValue("Location").orElse(null),
+                    response.headers().firstValue("ETag").orElse(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static JsonNode expectOk(String method, String path, Answer answer) {
+        if (!answer.ok()) {
+            throw new UnexpectedAnswer(method, path, answer);
+        }
+        return answer.body();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
