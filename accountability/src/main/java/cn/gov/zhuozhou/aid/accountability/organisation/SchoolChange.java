@@ -1,0 +1,13 @@
+package cn.gov.zhuozhou.aid.accountability.organisation;
+
+import static java.util.Objects.requireNonNull;
+
+/** A school as the registry tells of it. */
+record SchoolChange(String schoolCode, String name, String stage, String town, Long revision) {
+    SchoolChange {
+        requireNonNull(schoolCode);
+        requireNonNull(name);
+        requireNonNull(town);
+        requireNonNull(revision);
+    }
+}
