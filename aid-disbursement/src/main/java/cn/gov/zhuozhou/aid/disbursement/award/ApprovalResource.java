@@ -1,0 +1,70 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** Approval by the second person, one award or all proposed ones of a selection; and taking an approval back. */
+@Path("/api/v1/awards")
+@RunOnVirtualThread
+class ApprovalResource {
+    /** Which proposed awards to approve; programme and school may be absent. */
+    record BulkApprovalRequest(@NotNull Semester semester, String programme, String schoolCode) {}
+
+    /** Why an approval is taken back. */
+    record ReopeningRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @Inject
+    ApproveAwards approvals;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(Roles.REVIEWER)
+    public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return seen(approvals.one(id, ifMatch, currentActor.get()));
+    }
+
+    @POST
+    @Path("approvals")
+    @RolesAllowed(Roles.REVIEWER)
+    public ApproveAwards.Outcome approveAll(@NotNull @Valid BulkApprovalRequest asked) {
+        return approvals.all(
+                new ApproveAwards.Selection(asked.semester(), asked.programme(), asked.schoolCode()),
+                currentActor.get());
+    }
+
+    @POST
+    @Path("{id}/reopening")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    public Response reopen(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ReopeningRequest asked) {
+        return seen(approvals.reopen(id, ifMatch, asked.reason(), currentActor.get()));
+    }
+
+    private static Response seen(Award award) {
+        return Response.ok(AwardView.of(award, List.of()))
+                .tag(Versions.tag(award.revision()))
+                .build();
+    }
+}

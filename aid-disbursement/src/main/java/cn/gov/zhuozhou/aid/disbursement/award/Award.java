@@ -1,0 +1,240 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.chassis.Ids;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.disbursement.award.AwardEdge.Event;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Payer;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What one pupil is granted under one programme in one semester. It changes along {@link AwardEdge} only. */
+@Entity
+class Award {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID studentId;
+    private String semester;
+
+    @Embedded
+    private Basis basis;
+
+    private String programme;
+    private String programmeName;
+
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
+    @Enumerated(EnumType.STRING)
+    private Payer payer;
+
+    private String rateKey;
+    private Long amountFen;
+
+    @Enumerated(EnumType.STRING)
+    private AwardState state;
+
+    private String policyVersion;
+
+    @Convert(converter = ReasonsColumn.class)
+    private List<Reason> reasons;
+
+    private String proposedBy;
+    private String approvedBy;
+    private Instant decidedAt;
+    private UUID commitmentId;
+
+    protected Award() {}
+
+    Award(UUID studentId, Semester semester, String programme, Basis basis) {
+        this.id = Ids.next();
+        this.studentId = studentId;
+        this.semester = semester.code();
+        this.programme = programme;
+        this.basis = basis;
+    }
+
+    /** Begins; on hold where something has to be decided first. */
+    AwardStep begin(Entitlement entitled, String policy, Optional<Reason> hold, Actor by, Instant now) {
+        programmeName = entitled.programme().name().zh();
+        form = entitled.programme().form();
+        payer = entitled.programme().payer();
+        takeTerms(entitled, policy);
+        proposedBy = by.id();
+        hold.ifPresent(why -> reasons = List.of(why));
+        return step(hold.isPresent() ? Event.HELD : Event.PROPOSED, amountFen, reasons, now);
+    }
+
+    AwardStep approve(Actor by, Optional<UUID> commitment, Instant now) {
+        approvedBy = by.id();
+        commitmentId = commitment.orElse(null);
+        return step(Event.APPROVED, amountFen, reasons, now);
+    }
+
+    /** Takes an approval back; whoever asks for it may not approve next. The commitment must be reversed by then. */
+    AwardStep reopen(Actor by, Reason why, Instant now) {
+        withdrawApproval();
+        proposedBy = by.id();
+        return step(Event.REOPENED, amountFen, List.of(why), now);
+    }
+
+    /** Takes new terms, which have to be approved again. The commitment must be reversed by then. */
+    AwardStep changeAmount(Entitlement entitled, String policy, Basis now, Actor by, Instant at) {
+        Long before = amountFen;
+        basis = now;
+        takeTerms(entitled, policy);
+        withdrawApproval();
+        proposedBy = by.id();
+        return step(Event.AMOUNT_CHANGED, before, reasons, at);
+    }
+
+    AwardStep renew(Basis now, List<Reason> why, Instant at) {
+        basis = now;
+        reasons = why;
+        return step(Event.FACTS_RENEWED, amountFen, why, at);
+    }
+
+    AwardStep hold(Basis now, Reason why, Instant at) {
+        basis = now;
+        reasons = List.of(why);
+        return step(Event.HELD, amountFen, reasons, at);
+    }
+
+    /** Ends the hold: an approval stands where its amount still does; otherwise the new terms are proposed. */
+    AwardStep release(Entitlement entitled, String policy, Basis now, Actor by, Instant at) {
+        Long before = amountFen;
+        boolean approvalStands = approvedBy != null && fits(entitled);
+        basis = now;
+        takeTerms(entitled, policy);
+        if (!approvalStands) {
+            withdrawApproval();
+            proposedBy = by.id();
+        }
+        return step(approvalStands ? Event.REINSTATED : Event.RELEASED, before, reasons, at);
+    }
+
+    /** The commitment must be reversed by then. */
+    AwardStep stop(Basis now, Reason why, Instant at) {
+        basis = now;
+        commitmentId = null;
+        reasons = List.of(why);
+        return step(Event.STOPPED, amountFen, reasons, at);
+    }
+
+    boolean fits(Entitlement entitled) {
+        return rateKey.equals(entitled.rateKey()) && Objects.equals(amountFen, entitled.amountFen());
+    }
+
+    boolean restsOn(Basis other) {
+        return basis.equals(other);
+    }
+
+    boolean isBecauseOf(Reason why) {
+        return reasons.size() == 1 && reasons.getFirst().code().equals(why.code());
+    }
+
+    private void takeTerms(Entitlement entitled, String policy) {
+        rateKey = entitled.rateKey();
+        amountFen = entitled.amountFen();
+        policyVersion = policy;
+        reasons = entitled.reasons();
+    }
+
+    private void withdrawApproval() {
+        approvedBy = null;
+        commitmentId = null;
+    }
+
+    private AwardStep step(Event event, Long amountBefore, List<Reason> why, Instant at) {
+        AwardEdge edge = AwardEdge.of(state, event);
+        state = edge.to();
+        decidedAt = at;
+        return new AwardStep(this, edge, amountBefore, why);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Counts the award's steps from 1; the entity tag and the revision of its events. */
+    long revision() {
+        return version + 1;
+    }
+
+    UUID studentId() {
+        return studentId;
+    }
+
+    String semester() {
+        return semester;
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String programmeName() {
+        return programmeName;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    Payer payer() {
+        return payer;
+    }
+
+    Long amountFen() {
+        return amountFen;
+    }
+
+    AwardState state() {
+        return state;
+    }
+
+    String policyVersion() {
+        return policyVersion;
+    }
+
+    List<Reason> reasons() {
+        return reasons;
+    }
+
+    String proposedBy() {
+        return proposedBy;
+    }
+
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    UUID commitmentId() {
+        return commitmentId;
+    }
+}

@@ -1,0 +1,88 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Page;
+import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.SemesterCode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads awards, their totals and the coverage of a semester, each narrowed to the caller's jurisdiction. */
+@Path("/api/v1")
+@RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+@RunOnVirtualThread
+class AwardResource {
+    @Inject
+    Awards awards;
+
+    @Inject
+    AwardLists lists;
+
+    @Inject
+    AwardTotals totals;
+
+    @Inject
+    Coverage coverage;
+
+    @Inject
+    AwardLog log;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @GET
+    @Path("awards")
+    public Page<AwardLists.Line> awards(
+            @QueryParam("semester") String semester,
+            @QueryParam("programme") String programme,
+            @QueryParam("state") AwardState state,
+            @QueryParam("school") String school,
+            @QueryParam("student") UUID student,
+            @BeanParam Paging paging) {
+        var filter = new AwardLists.Filter(
+                semester == null ? null : SemesterCode.required(semester).code(),
+                programme,
+                state == null ? null : state.name(),
+                school,
+                student);
+        return Page.of(
+                lists.list(filter, currentActor.jurisdiction(), paging.afterId(), paging.limit() + 1),
+                paging.limit(),
+                AwardLists.Line::id);
+    }
+
+    @GET
+    @Path("awards/{id}")
+    @Transactional
+    public Response award(@PathParam("id") UUID id) {
+        Award award = awards.toRead(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
+        return Response.ok(AwardView.of(award, log.of(id)))
+                .tag(Versions.tag(award.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("awards/totals")
+    public AwardTotals.Totals totals(@QueryParam("semester") String semester) {
+        return totals.of(SemesterCode.required(semester), currentActor.jurisdiction());
+    }
+
+    @GET
+    @Path("coverage")
+    public List<Coverage.School> coverage(@QueryParam("semester") String semester) {
+        return coverage.of(SemesterCode.required(semester), currentActor.jurisdiction());
+    }
+}

@@ -1,0 +1,42 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ruling that governs a pupil's awards of a semester, as the registry last told of it. */
+record Eligibility(
+        UUID identificationId,
+        UUID rulingId,
+        String result,
+        String state,
+        boolean identified,
+        Level level,
+        Set<String> categories,
+        boolean fourCategory,
+        boolean validBasis) {
+    private static final Set<String> PENDING = Set.of("PROPOSED", "REVIEWED", "ON_NOTICE", "AWAITING_DECISION");
+
+    /** Something is proposed or asked and not in force yet. */
+    boolean pending() {
+        return PENDING.contains(state);
+    }
+
+    boolean removalPending() {
+        return pending() && "REMOVED".equals(result);
+    }
+
+    PupilSituation of(Pupil pupil) {
+        return new PupilSituation(
+                pupil.stage(),
+                pupil.grade(),
+                pupil.boarding(),
+                pupil.inSchool(),
+                identified,
+                level,
+                categories,
+                fourCategory);
+    }
+}

@@ -1,0 +1,78 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.event.EventIntake;
+import cn.gov.zhuozhou.aid.chassis.event.EventRoutes;
+import cn.gov.zhuozhou.aid.chassis.event.IncomingEvent;
+import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Follows pupils and rulings of the registry. Nothing says which of the two arrives first: a ruling waits for its pupil, and
+ * either of them has the awards decided anew.
+ */
+@ApplicationScoped
+class RegistryConsumer {
+    static final String CONSUMER = "award.registry";
+    static final String STUDENT = "cn.gov.zhuozhou.aid.registry.StudentChanged.v1";
+    static final String ELIGIBILITY = "cn.gov.zhuozhou.aid.registry.EligibilityChanged.v1";
+
+    private final EventRoutes routes = EventRoutes.of(CONSUMER)
+            .on(STUDENT, PupilChange.class, this::pupilChanged)
+            .on(ELIGIBILITY, EligibilityChange.class, this::eligibilityChanged);
+
+    @Inject
+    EventIntake intake;
+
+    @Inject
+    Pupils pupils;
+
+    @Inject
+    Eligibilities eligibilities;
+
+    @Inject
+    DecideAwards awards;
+
+    @Inject
+    BusinessClock clock;
+
+    void onStart(@Observes StartupEvent started) {
+        intake.register(routes);
+    }
+
+    @Incoming("registry")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, routes);
+    }
+
+    void pupilChanged(IncomingEvent<PupilChange> event) {
+        UUID student = event.data().studentId();
+        eligibilities.lock(student);
+        if (!pupils.keep(event.data(), event.revision())) {
+            return;
+        }
+        for (Eligibilities.Asked asked : eligibilities.semestersOf(student)) {
+            // What happened to a pupil today does not reach into semesters that are over.
+            if (asked.waiting() || asked.semester().compareTo(clock.semester()) >= 0) {
+                awards.decide(student, asked.semester());
+            }
+        }
+    }
+
+    void eligibilityChanged(IncomingEvent<EligibilityChange> event) {
+        EligibilityChange change = event.data();
+        eligibilities.lock(change.studentId());
+        if (eligibilities.keep(change, event.revision(), clock.now())) {
+            awards.decide(change.studentId(), change.semester());
+        }
+    }
+}

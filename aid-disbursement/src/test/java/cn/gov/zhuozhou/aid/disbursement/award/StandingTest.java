@@ -1,0 +1,57 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StandingTest {
+    @ParameterizedTest(name = "{0} {1}, identified {2}, basis {3}, pupil {4}: {5}")
+    @CsvSource({
+        "CARRIED, EFFECTIVE, true, true, IN_SCHOOL, GOES_ON",
+        "REMOVED, PROPOSED, true, true, IN_SCHOOL, WAITS",
+        "REMOVED, REVIEWED, true, true, IN_SCHOOL, WAITS",
+        "REMOVED, ON_NOTICE, true, false, IN_SCHOOL, WAITS",
+        "REMOVED, REJECTED, true, true, IN_SCHOOL, GOES_ON",
+        "REMOVED, EFFECTIVE, false, false, IN_SCHOOL, ENDS",
+        "DECISION_NEEDED, AWAITING_DECISION, true, false, IN_SCHOOL, WAITS",
+        "DECISION_NEEDED, AWAITING_DECISION, true, true, IN_SCHOOL, GOES_ON",
+        "REEVALUATED, PROPOSED, true, true, IN_SCHOOL, GOES_ON",
+        "ADDED, PROPOSED, false, true, IN_SCHOOL, ENDS",
+        "ADDED, EFFECTIVE, true, true, IN_SCHOOL, GOES_ON",
+        "CARRIED, EFFECTIVE, true, false, IN_SCHOOL, GOES_ON",
+        "CARRIED, EFFECTIVE, true, true, SUSPENDED, WAITS",
+        "CARRIED, EFFECTIVE, true, true, TRANSFERRED, ENDS",
+        "CARRIED, EFFECTIVE, true, true, LEFT, ENDS",
+        "CARRIED, EFFECTIVE, true, true, GRADUATED, ENDS"
+    })
+    void awardsFollowTheRulingAndTheEnrolment(
+            String result, String state, boolean identified, boolean basis, String enrolment, Standing.Kind expected) {
+        var ruling = ruling(result, state, identified, basis);
+
+        assertThat(Standing.of(ruling, pupil(enrolment)).kind()).isEqualTo(expected);
+    }
+
+    @Test
+    void whateverStopsOrHoldsAnAwardNamesItsReason() {
+        var standing = Standing.of(ruling("REMOVED", "PROPOSED", true, true), pupil("IN_SCHOOL"));
+
+        assertThat(standing.reason().code()).isEqualTo("REMOVAL_PENDING");
+        assertThat(standing.reason().legalBasis()).contains("冀财教〔2018〕50号");
+    }
+
+    private static Eligibility ruling(String result, String state, boolean identified, boolean basis) {
+        return new Eligibility(
+                UUID.randomUUID(), null, result, state, identified, Level.SEVERE, Set.of("DIBAO_R"), true, basis);
+    }
+
+    private static Pupil pupil(String enrolment) {
+        return new Pupil(UUID.randomUUID(), "张三", "9900000001", "某小学", "双塔街道", Stage.PRIMARY, 3, true, enrolment);
+    }
+}
