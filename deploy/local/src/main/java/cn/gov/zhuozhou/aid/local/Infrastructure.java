@@ -24,13 +24,15 @@ final class Infrastructure {
         this.parts = parts;
         this.folder = DataFolder.open(options.data(), options.fresh());
         parts.add(OpenParts.Rank.FOLDER, folder::close);
+        LauncherLog log = new LauncherLog(folder.newLog(Ports.KAFKA));
+        parts.add(OpenParts.Rank.LOG, log::close);
         this.secrets = Secrets.in(folder.sub("secrets.properties"));
     }
 
     /** Starts Keycloak beside the others, for it takes longest, and waits for all. */
     static Infrastructure start(SuiteOptions options, Progress progress, OpenParts parts) {
-        PortCheck.requireFree(options.ports());
         Infrastructure infrastructure = new Infrastructure(options, progress, parts);
+        PortCheck.requireFree(options.ports());
         progress.say(
                 infrastructure.folder.resumed()
                         ? "继续使用数据目录 · resuming " + options.data()
@@ -94,8 +96,6 @@ final class Infrastructure {
     private void startKafka() {
         int port = options.ports().of(Ports.KAFKA);
         progress.step("Kafka      127.0.0.1:" + port, () -> {
-            KafkaLog log = new KafkaLog(folder.newLog(Ports.KAFKA));
-            parts.add(OpenParts.Rank.KAFKA_LOG, log::close);
             kafka = EmbeddedKafkaBroker.start(KafkaOptions.kept(
                     folder.sub(Ports.KAFKA), port, options.ports().of(Ports.KAFKA_CONTROLLER)));
             parts.add(OpenParts.Rank.KAFKA, kafka::close);

@@ -57,9 +57,7 @@ public final class LocalSuite implements AutoCloseable {
                     RunningService.launch(
                             service, options, infrastructure.folder(), infrastructure.configurationOf(service)));
         }
-        for (RunningService service : services.values()) {
-            progress.step("%-25s %s".formatted(service.name(), service.url()), service::awaitReady);
-        }
+        InParallel.runAll(services.values().stream().map(this::awaiting).toList());
     }
 
     /** The service's handle: address, log, kill, restart. */
@@ -118,6 +116,10 @@ public final class LocalSuite implements AutoCloseable {
 
     boolean isClosed() {
         return parts.isClosed();
+    }
+
+    private Runnable awaiting(RunningService service) {
+        return () -> progress.step("%-25s %s".formatted(service.name(), service.url()), service::awaitReady);
     }
 
     private void stopServices() {

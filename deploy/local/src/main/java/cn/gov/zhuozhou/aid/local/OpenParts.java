@@ -10,8 +10,8 @@ final class OpenParts implements AutoCloseable {
         SERVICES("四个服务 services"),
         KEYCLOAK("Keycloak"),
         KAFKA("Kafka"),
-        KAFKA_LOG(null),
         POSTGRES("PostgreSQL"),
+        LOG(null),
         FOLDER(null);
 
         private final String shown;

@@ -19,10 +19,10 @@ import java.time.OffsetDateTime;
 /** Tells the business time; on a trial system an administrator moves it forward. */
 @Path("/api/v1/clock")
 @RunOnVirtualThread
-class ClockResource {
-    record ClockView(Instant now, LocalDate today, String semester, boolean adjustable) {}
+public class ClockResource {
+    public record ClockView(Instant now, LocalDate today, String semester, boolean adjustable) {}
 
-    record MoveClockRequest(@NotNull OffsetDateTime now) {}
+    public record MoveClockRequest(@NotNull OffsetDateTime now) {}
 
     @Inject
     BusinessClock clock;

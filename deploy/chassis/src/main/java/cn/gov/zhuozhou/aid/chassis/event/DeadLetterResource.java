@@ -25,7 +25,7 @@ import java.util.UUID;
 @Path("/api/v1/dead-letters")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @RunOnVirtualThread
-class DeadLetterResource {
+public class DeadLetterResource {
     @Inject
     DeadLetters letters;
 

@@ -24,9 +24,9 @@ import javax.sql.DataSource;
  * dead-letter topic {@code <service>.dlq}, encrypted likewise.
  */
 @ApplicationScoped
-class DeadLetters {
+public class DeadLetters {
     /** A kept message without its content; {@code replayedAt} is null while it waits. */
-    record DeadLetter(
+    public record DeadLetter(
             UUID id,
             String consumer,
             String topic,

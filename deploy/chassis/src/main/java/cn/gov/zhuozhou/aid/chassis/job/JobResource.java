@@ -23,7 +23,7 @@ import java.util.UUID;
 /** Long work as callers see it: where it stands, its progress as server-sent events, and stopping it. */
 @Path("/api/v1/jobs/{id}")
 @RunOnVirtualThread
-class JobResource {
+public class JobResource {
     private static final long LOOK_EVERY_MS = 500;
 
     @Inject

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where an exception becomes an answer. Nothing of a request's content is logged or repeated. */
-class ExceptionMappers {
+public class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
     private static final Text NONE = Text.of("", "");
 
@@ -28,24 +28,24 @@ class ExceptionMappers {
     ProblemResponses responses;
 
     @ServerExceptionMapper
-    Response refused(ProblemException e, HttpHeaders headers) {
+    public Response refused(ProblemException e, HttpHeaders headers) {
         return responses.of(e, headers);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response notAuthenticated(HttpHeaders headers) {
+    public Response notAuthenticated(HttpHeaders headers) {
         return Response.fromResponse(answer(CommonProblem.NOT_AUTHENTICATED, headers))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
-    Response roleNotAllowed(HttpHeaders headers) {
+    public Response roleNotAllowed(HttpHeaders headers) {
         return answer(CommonProblem.ROLE_NOT_ALLOWED, headers);
     }
 
     @ServerExceptionMapper
-    Response invalidFields(ConstraintViolationException e, HttpHeaders headers) {
+    public Response invalidFields(ConstraintViolationException e, HttpHeaders headers) {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(v -> new FieldError(
                         lastNode(v.getPropertyPath().toString()),
@@ -60,12 +60,12 @@ class ExceptionMappers {
 
     /** More specific than the framework's own, which would answer in another form. */
     @ServerExceptionMapper
-    Response misfit(MismatchedInputException e, HttpHeaders headers) {
+    public Response misfit(MismatchedInputException e, HttpHeaders headers) {
         return malformed(e, headers);
     }
 
     @ServerExceptionMapper
-    Response malformed(JsonProcessingException e, HttpHeaders headers) {
+    public Response malformed(JsonProcessingException e, HttpHeaders headers) {
         String path = e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
@@ -79,12 +79,12 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper(OptimisticLockException.class)
-    Response changedMeanwhile(HttpHeaders headers) {
+    public Response changedMeanwhile(HttpHeaders headers) {
         return answer(CommonProblem.CHANGED_MEANWHILE, headers);
     }
 
     @ServerExceptionMapper
-    Response ofTheFramework(WebApplicationException e, HttpHeaders headers) {
+    public Response ofTheFramework(WebApplicationException e, HttpHeaders headers) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json, headers);
         }
@@ -92,7 +92,7 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e, HttpHeaders headers) {
+    public Response unexpected(Throwable e, HttpHeaders headers) {
         // The type and place only: a message may repeat what a user sent.
         LOG.errorf("Unexpected %s at %s", e.getClass().getName(), firstOwnFrame(e));
         LOG.debug("Unexpected", e);

@@ -23,8 +23,8 @@ import javax.sql.DataSource;
 @Path("/api/v1/trail")
 @RolesAllowed({Roles.AUDITOR, Roles.ADMINISTRATOR})
 @RunOnVirtualThread
-class TrailResource {
-    record TrailRow(
+public class TrailResource {
+    public record TrailRow(
             long id,
             Instant at,
             String actor,
@@ -36,7 +36,7 @@ class TrailResource {
             String reason) {}
 
     /** Whether every seal fits; {@code firstBroken} is the sequence number of the first that does not. */
-    record ChainView(boolean whole, Long firstBroken) {}
+    public record ChainView(boolean whole, Long firstBroken) {}
 
     @Inject
     DataSource dataSource;

@@ -11,18 +11,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
-/** Sends what the broker says to a file of its own instead of the terminal. */
-final class KafkaLog implements AutoCloseable {
-    private final List<Logger> loggers = Stream.of("org.apache.kafka", "kafka", "state.change.logger")
+/** Sends what the libraries inside the launcher say, the broker above all, to a file instead of the terminal. */
+final class LauncherLog implements AutoCloseable {
+    private final List<Logger> loggers = Stream.of("org.apache.kafka", "kafka", "state.change.logger", "io.zonky")
             .map(Logger::getLogger)
             .toList();
     private final Handler handler;
 
-    KafkaLog(Path file) {
+    LauncherLog(Path file) {
         try {
             handler = new FileHandler(file.toString().replace("%", "%%"), true);
         } catch (IOException e) {
-            throw new UncheckedIOException("The log of Kafka cannot be written", e);
+            throw new UncheckedIOException("The launcher's log cannot be written", e);
         }
         handler.setFormatter(new SimpleFormatter());
         for (Logger logger : loggers) {

@@ -1,0 +1,105 @@
+package cn.gov.zhuozhou.aid.local.bench;
+
+import cn.gov.zhuozhou.aid.local.LocalSuite;
+import cn.gov.zhuozhou.aid.local.SuiteOptions;
+import cn.gov.zhuozhou.aid.local.play.Caller;
+import cn.gov.zhuozhou.aid.local.play.FeedFile;
+import cn.gov.zhuozhou.aid.local.play.FeedLoading;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/**
+ * What the intake of a register costs, from upload to committed outcome, on the packaged registry, beside {@link Floor} in the
+ * same run: a first load, the same file again, a file with 2 % changes.
+ */
+public final class IntakeBench {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final LocalSuite suite;
+    private final FeedLoading loading;
+    private final int rows;
+
+    private IntakeBench(LocalSuite suite, int rows) {
+        this.suite = suite;
+        this.loading = new FeedLoading(new Caller(suite, "clerk"));
+        this.rows = rows;
+    }
+
+    /** Arguments: rows of the register (200000), pupils (100000). */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
+        int pupils = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+        Path root =
+                Path.of(System.getProperty("aid.root", ".")).toAbsolutePath().normalize();
+        Path folder = Files.createTempDirectory("aid-intake-bench");
+        var options = SuiteOptions.usual(root)
+                .withData(folder.resolve("data"))
+                .withFreePorts()
+                .withPlay(false);
+        try (var suite = LocalSuite.start(options)) {
+            new IntakeBench(suite, rows).run(folder, pupils);
+        }
+    }
+
+    private void run(Path folder, int pupils) throws IOException, SQLException {
+        Path schools = folder.resolve("schools.csv");
+        Path enrolment = folder.resolve("enrolment.csv");
+        Path register = folder.resolve("register.csv");
+        Path changed = folder.resolve("register-changed.csv");
+        MadeCounty.writeSchool(schools);
+        MadeCounty.writeEnrolment(enrolment, pupils);
+        MadeCounty.writeRegister(register, rows, 0);
+        MadeCounty.writeRegister(changed, rows, 2);
+        load("schools", schools, FIRST_DAY);
+        out.printf(
+                "%,d pupils loaded in %,d ms%n",
+                pupils, load("enrolment", enrolment, FIRST_DAY).toMillis());
+        try (var floor = new Floor(suite, enrolment)) {
+            compare("first load", register, FIRST_DAY, floor);
+            compare("same file again", register, FIRST_DAY.plusDays(1), floor);
+            compare("2 % changed", changed, FIRST_DAY.plusDays(2), floor);
+        }
+        out.printf("peak memory of the registry %,d MB%n", peakMegabytes());
+    }
+
+    private void compare(String what, Path file, LocalDate day, Floor floor) throws IOException, SQLException {
+        Duration ours = load("civil-affairs-dibao", file, day);
+        Duration least = floor.load(file);
+        out.printf(
+                "%-16s %,8d rows: ours %,7d ms = %,8.0f rows/s, floor %,7d ms, ratio %.2f%n",
+                what,
+                rows,
+                ours.toMillis(),
+                rows * 1e9 / ours.toNanos(),
+                least.toMillis(),
+                (double) ours.toNanos() / least.toNanos());
+    }
+
+    private Duration load(String source, Path file, LocalDate day) {
+        long begin = System.nanoTime();
+        JsonNode batch = loading.load(new FeedFile(file, source, day, null));
+        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+        if (batch.path("refused").asInt() > 0) {
+            throw new IllegalStateException("the bench's own file was refused in part: " + batch);
+        }
+        return taken;
+    }
+
+    private long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc/" + suite.service("student-registry").pid() + "/status");
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}
