@@ -5,6 +5,7 @@ create table feed_batch (
   kind         text        not null check (kind in ('FILE', 'MESSAGES')),
   as_of        date        not null,
   semester     text,
+  columns      text[]      not null default '{}',
   file_size    bigint,
   state        text        not null check (state in ('RECEIVED', 'DONE', 'FAILED')),
   job_id       uuid,
@@ -50,3 +51,8 @@ create table feed_row (
   primary key (batch_id, line_no)
 );
 create index feed_row_refused on feed_row (batch_id, line_no) where outcome <> 'ACCEPTED';
+
+-- Files are staged in temporary tables: they are not logged, nobody else sees them and a killed run leaves none behind.
+do $$ begin
+  execute format('grant temporary on database %I to ${app_role}', current_database());
+end $$;

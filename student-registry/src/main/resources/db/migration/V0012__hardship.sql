@@ -16,6 +16,7 @@ create table register_entry (
   details         jsonb   not null,
   sealed          bytea   not null,
   row_hash        bytea   not null,
+  since           date    not null,
   valid_from      date    not null,
   valid_to        date,
   batch_id        uuid    not null,
@@ -23,6 +24,7 @@ create table register_entry (
   ended_by_batch  uuid
 );
 comment on column register_entry.sealed is 'the whole row, encrypted';
+comment on column register_entry.since is 'first day of this category without a break; valid_from is the first day of this row';
 create unique index register_entry_current on register_entry (person_index, source) where valid_to is null;
 create index register_entry_household on register_entry (household_index) where valid_to is null;
 create index register_entry_head on register_entry (head_index) where valid_to is null;
@@ -89,3 +91,6 @@ create table evidence (
 create unique index evidence_current on evidence (student_id, category, source) where valid_to is null;
 create index evidence_person on evidence (person_index) where valid_to is null;
 create index evidence_case on evidence (case_id) where valid_to is null;
+
+-- After a large file the intake itself tells the planner about the tables it has filled.
+grant maintain on student, register_entry, evidence, match_case to ${app_role};

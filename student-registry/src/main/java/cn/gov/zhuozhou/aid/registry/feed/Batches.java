@@ -1,0 +1,160 @@
+package cn.gov.zhuozhou.aid.registry.feed;
+
+import cn.gov.zhuozhou.aid.chassis.Ids;
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The rows of {@code feed_batch}. */
+@ApplicationScoped
+class Batches {
+    private static final String INSERT = """
+            insert into feed_batch (id, source, kind, as_of, semester, columns, file_size, state, job_id, created_by,
+              created_name, created_at)
+            values (:id, :source, :kind, :asOf, :semester, :columns, :size, 'RECEIVED', :job, :by, :name, :now)""";
+
+    private static final String COUNTS = """
+            update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = gone + :gone,
+              rows = c.rows, accepted = c.accepted, refused = c.refused, duplicates = c.duplicates, matched = c.matched,
+              added = c.added, changed = c.changed, same = c.same,
+              reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
+                select split_part(note, ' ', 1) as reason, count(distinct r.line_no) n from feed_row r, unnest(r.reasons) note
+                where r.batch_id = :id and r.outcome = 'REFUSED' group by 1) x)
+            from (
+              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
+                count(*) filter (where outcome = 'REFUSED') as refused,
+                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
+                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
+                count(*) filter (where change = 'CHANGED') as changed,
+                count(*) filter (where change in ('SAME', 'STALE')) as same
+              from feed_row where batch_id = :id) c
+            where b.id = :id""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    BusinessClock clock;
+
+    void insert(Batch batch, long size, List<String> columns, UUID job, Actor by) {
+        insert(batch, "FILE", size, columns, job, by);
+    }
+
+    private void insert(Batch batch, String kind, Long size, List<String> columns, UUID job, Actor by) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", batch.id());
+        values.put("source", batch.source().code());
+        values.put("kind", kind);
+        values.put("asOf", batch.asOf());
+        values.put("semester", batch.semester());
+        values.put("columns", columns);
+        values.put("size", size);
+        values.put("job", job);
+        values.put("by", by.id());
+        values.put("name", by.name());
+        values.put("now", clock.now());
+        database.update(INSERT, values);
+    }
+
+    /** The batch, locked; another run of the same job waits here. */
+    Batch lock(UUID id) {
+        return database.first(
+                        "select source, as_of, semester from feed_batch where id = :id for update",
+                        Map.of("id", id),
+                        row -> new Batch(
+                                id,
+                                Feed.of(row.getString(1)).orElseThrow(),
+                                row.getObject(2, LocalDate.class),
+                                row.getString(3)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    boolean isDone(UUID id) {
+        return database.first(
+                        "select state = 'DONE' from feed_batch where id = :id",
+                        Map.of("id", id),
+                        row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    /** Ends the request or job where a newer snapshot of the source was accepted already. */
+    void requireNewest(Feed source, LocalDate asOf, String semester) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("source", source.code());
+        values.put("semester", semester);
+        database.first(
+                        "select max(as_of) from feed_batch where source = :source and kind = 'FILE' and state <> 'FAILED'"
+                                + " and semester is not distinct from :semester",
+                        values,
+                        row -> row.getObject(1, LocalDate.class) == null
+                                ? LocalDate.MIN
+                                : row.getObject(1, LocalDate.class))
+                .filter(asOf::isBefore)
+                .ifPresent(newest -> {
+                    throw new ProblemException(
+                            RegistryProblem.AS_OF_OUTDATED,
+                            Text.of("已接收 %s 的数据，asOf 不得早于该日期。", "Data as of %s was accepted; asOf must not be earlier.")
+                                    .formatted(newest));
+                });
+    }
+
+    void finish(UUID id, int gone) {
+        database.update(COUNTS, Map.of("id", id, "gone", gone, "now", clock.now()));
+    }
+
+    void fail(UUID id, String error) {
+        database.update(
+                "update feed_batch set state = 'FAILED', error = :error, finished_at = :now where id = :id and state <> 'DONE'",
+                Map.of("id", id, "error", error, "now", clock.now()));
+    }
+
+    /** The batch that keeps a source's messages of one day. */
+    Batch ofMessages(Feed source, LocalDate asOf) {
+        Map<String, Object> values = Map.of("source", source.code(), "asOf", asOf);
+        UUID id = database.first(
+                        "select id from feed_batch where source = :source and as_of = :asOf and kind = 'MESSAGES'",
+                        values,
+                        row -> row.getObject(1, UUID.class))
+                .orElse(null);
+        if (id != null) {
+            return new Batch(id, source, asOf, null);
+        }
+        var batch = new Batch(Ids.next(), source, asOf, null);
+        insert(batch, "MESSAGES", null, source.columns(), null, Actor.system("civil-affairs"));
+        return batch;
+    }
+
+    /** The number of a batch's next message. */
+    int nextLine(UUID id) {
+        return database.first("select rows + 1 from feed_batch where id = :id", Map.of("id", id), row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** Adds one message's row to its batch's counts. */
+    void count(UUID id, int line) {
+        database.update("""
+                update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + 1,
+                  accepted = b.accepted + (r.outcome = 'ACCEPTED')::int, refused = b.refused + (r.outcome = 'REFUSED')::int,
+                  matched = b.matched + coalesce((r.match = 'MATCHED')::int, 0),
+                  added = b.added + coalesce((r.change = 'NEW')::int, 0),
+                  changed = b.changed + coalesce((r.change = 'CHANGED')::int, 0),
+                  same = b.same + coalesce((r.change in ('SAME', 'STALE'))::int, 0),
+                  gone = b.gone + coalesce((r.change = 'GONE')::int, 0),
+                  reasons = case when r.reasons is null then b.reasons else b.reasons || (
+                    select jsonb_object_agg(reason, coalesce((b.reasons ->> reason)::int, 0) + 1)
+                    from (select distinct split_part(note, ' ', 1) as reason from unnest(r.reasons) note) x)
+                    end
+                from feed_row r
+                where b.id = :id and r.batch_id = b.id and r.line_no = :line""", Map.of("id", id, "line", line, "now", clock.now()));
+    }
+}

@@ -1,0 +1,86 @@
+package cn.gov.zhuozhou.aid.registry.feed;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
+import cn.gov.zhuozhou.aid.chassis.tabular.Limits;
+import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
+import cn.gov.zhuozhou.aid.chassis.tabular.UnreadableTable;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What is looked at before anything of a file is stored. */
+@ApplicationScoped
+class FeedChecks {
+    @Inject
+    BusinessClock clock;
+
+    @ConfigProperty(name = "aid.feed.max-bytes")
+    MemorySize most;
+
+    /** The date the data tells of: given, a date, and not in the future. */
+    LocalDate asOf(String given) {
+        LocalDate today = clock.today();
+        Text expected = Text.of(
+                        "asOf 应为不晚于 %s 的日期，格式如 2019-03-01。", "asOf must be a date like 2019-03-01, not after %s.")
+                .formatted(today);
+        try {
+            LocalDate asOf = given == null ? null : LocalDate.parse(given.strip());
+            if (asOf != null && !asOf.isAfter(today)) {
+                return asOf;
+            }
+        } catch (DateTimeParseException e) {
+            // answered below like a missing one
+        }
+        throw new ProblemException(
+                RegistryProblem.AS_OF_INVALID, expected, List.of(new FieldError("asOf", "Date", expected)));
+    }
+
+    /** The semester a list of identified pupils is of; the one before the present one where nothing is given. */
+    String semester(String given) {
+        if (given == null || given.isBlank()) {
+            return clock.semester().previous().code();
+        }
+        try {
+            return Semester.parse(given.strip()).code();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    RegistryProblem.SEMESTER_INVALID,
+                    Text.of("学期应写作 2018-autumn。", "Write the semester like 2018-autumn."));
+        }
+    }
+
+    /** The columns of the file's rows as they will be handed over; ends the request where the file is not such a table. */
+    List<String> columns(Feed source, Path file) {
+        try {
+            TableFile.open(file, limits()).header(source.format().layout());
+        } catch (UnreadableTable e) {
+            throw problem(e);
+        }
+        return source.columns();
+    }
+
+    Limits limits() {
+        return Limits.standard().withMaxBytes(most.asLongValue());
+    }
+
+    private static ProblemException problem(UnreadableTable e) {
+        if (e.reason() == UnreadableTable.Reason.TOO_LARGE) {
+            return new ProblemException(CommonProblem.TOO_LARGE, e.text());
+        }
+        return new ProblemException(
+                RegistryProblem.FEED_UNREADABLE,
+                e.text(),
+                List.of(new FieldError("body", e.reason().name(), e.text())));
+    }
+}

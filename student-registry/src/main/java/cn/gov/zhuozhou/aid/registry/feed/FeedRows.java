@@ -1,0 +1,65 @@
+package cn.gov.zhuozhou.aid.registry.feed;
+
+import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
+import cn.gov.zhuozhou.aid.registry.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What became of the rows of a batch; refused ones with their cells as they came. */
+@ApplicationScoped
+class FeedRows {
+    record Row(int line, String outcome, String match, String change, List<String> reasons, List<String> cells) {}
+
+    @Inject
+    Database database;
+
+    @Inject
+    FieldCrypto crypto;
+
+    List<Row> list(UUID batch, String outcome, String match, int after, int most) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch);
+        values.put("outcome", outcome);
+        values.put("match", match);
+        values.put("after", after);
+        values.put("most", most);
+        var session = crypto.session();
+        return database.list(
+                """
+                select line_no, outcome, match, change, reasons, sealed from feed_row
+                where batch_id = :batch and line_no > :after and (:outcome::text is null or outcome = :outcome)
+                  and (:match::text is null or match = :match)
+                order by line_no limit :most""",
+                values,
+                row -> new Row(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        strings(row.getArray(5)),
+                        cells(row.getBytes(6), session)));
+    }
+
+    List<String> columns(UUID batch) {
+        return database.first(
+                        "select columns from feed_batch where id = :batch",
+                        Map.of("batch", batch),
+                        row -> strings(row.getArray(1)))
+                .orElse(List.of());
+    }
+
+    private static List<String> cells(byte[] sealed, FieldCryptoSession session) {
+        return sealed == null ? null : SealedCells.open(sealed, session);
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+}

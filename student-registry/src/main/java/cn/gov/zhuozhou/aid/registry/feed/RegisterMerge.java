@@ -1,0 +1,137 @@
+package cn.gov.zhuozhou.aid.registry.feed;
+
+import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.registry.hardship.Matching;
+import cn.gov.zhuozhou.aid.registry.hardship.Touched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Merges what stands in {@code register_stage} into the register of its source, all in SQL. A file is a snapshot: who is not on
+ * it any more is gone. A message is a difference: it touches its own person only.
+ */
+@ApplicationScoped
+class RegisterMerge {
+    static final String STAGE = """
+            create temporary table if not exists register_stage (line_no integer, person_index uuid, household_index uuid,
+              head_index uuid, name text, head_name text, area text, town text, village text, relation text,
+              birth_date date, category text, details jsonb, sealed bytea, row_hash bytea, refused text, child boolean,
+              ended boolean) on commit delete rows;
+            create temporary table if not exists register_diff (line_no integer, person_index uuid, outcome text, change text,
+              old_entry uuid, since date) on commit delete rows;
+            delete from register_stage;
+            delete from register_diff""";
+
+    private static final String DIFF = """
+            insert into register_diff
+            with repeated as (
+              select person_index, min(line_no) as first_line from register_stage
+              where refused is null group by person_index having count(*) > 1)
+            select s.line_no, s.person_index,
+              case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
+              case when s.line_no > r.first_line then null
+                   when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
+                   when e.id is null then 'NEW'
+                   when e.row_hash = s.row_hash then 'SAME'
+                   when e.valid_from > :asOf then 'STALE'
+                   else 'CHANGED' end,
+              e.id, case when e.category = s.category then e.since else :asOf end
+            from register_stage s
+            left join repeated r on r.person_index = s.person_index
+            left join register_entry e on e.person_index = s.person_index and e.source = :source and e.valid_to is null
+            where s.refused is null""";
+
+    private static final String ROWS = """
+            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
+            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
+              case when d.outcome is distinct from 'ACCEPTED' then null
+                   when exists (select 1 from student p where p.identity_index = s.person_index and p.name = s.name)
+                     then 'MATCHED'
+                   when exists (select 1 from student p where p.identity_index = s.person_index) then 'NAME_CONFLICT'
+                   when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
+                   else 'NOT_A_PUPIL' end,
+              d.change, string_to_array(s.refused, chr(10)), case when s.refused is not null then s.sealed end
+            from register_stage s left join register_diff d on d.line_no = s.line_no""";
+
+    private static final String GONE = """
+            with gone as (
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              where e.source = :source and e.valid_to is null and e.valid_from <= :asOf
+                and not exists (select 1 from register_diff d
+                                where d.person_index = e.person_index and d.outcome = 'ACCEPTED')
+              returning e.person_index, e.household_index),
+            persons as (insert into touched_person select person_index from gone),
+            households as (
+              insert into touched_household
+              select distinct :source, household_index from gone where household_index is not null)
+            select count(*) from gone""";
+
+    private static final String END = """
+            with ended as (
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              from register_diff d where d.old_entry = e.id and d.change in ('CHANGED', 'GONE')
+              returning e.household_index)
+            insert into touched_household
+            select distinct :source, household_index from ended where household_index is not null""";
+
+    private static final String BEGIN = """
+            insert into register_entry (id, source, person_index, household_index, head_index, name, head_name, area, town,
+              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no)
+            select uuidv7(), :source, s.person_index, s.household_index, s.head_index, s.name, s.head_name, s.area, s.town,
+              s.village, s.relation, s.birth_date, s.category, s.details, s.sealed, s.row_hash, d.since, :asOf, :batch,
+              s.line_no
+            from register_stage s join register_diff d on d.line_no = s.line_no
+            where d.change in ('NEW', 'CHANGED')""";
+
+    private static final String TOUCH = """
+            insert into touched_person
+            select person_index from register_diff where change in ('NEW', 'CHANGED', 'GONE')""";
+
+    private static final String FORGET_REFUSED = """
+            with forgotten as (delete from refused_member where source = :source returning household_index)
+            insert into touched_household select distinct :source, household_index from forgotten""";
+
+    private static final String REMEMBER_REFUSED = """
+            with remembered as (
+              insert into refused_member (source, household_index, batch_id, line_no, child)
+              select :source, household_index, :batch, line_no, child from register_stage
+              where refused is not null and household_index is not null
+              returning household_index)
+            insert into touched_household select distinct :source, household_index from remembered""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Touched touched;
+
+    @Inject
+    Matching matching;
+
+    /** Merges the staged rows; returns how many persons are gone from a snapshot. */
+    int merge(Batch batch, boolean snapshot) {
+        touched.begin();
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", batch.id());
+        values.put("source", batch.source().code());
+        values.put("asOf", batch.asOf());
+        values.put("oldest", matching.oldestBorn());
+        values.put("youngest", matching.youngestBorn());
+        database.analyzeIfMany("register_diff", database.update(DIFF, values));
+        database.update(ROWS, values);
+        int gone = snapshot ? endGone(values) : 0;
+        int changed = gone + database.update(END, values) + database.update(BEGIN, values);
+        database.analyzeIfMany("register_entry", changed);
+        database.update(TOUCH, values);
+        database.update(REMEMBER_REFUSED, values);
+        matching.reconcile(batch.id(), batch.asOf());
+        return gone;
+    }
+
+    private int endGone(Map<String, Object> values) {
+        database.update(FORGET_REFUSED, values);
+        return database.first(GONE, values, row -> row.getInt(1)).orElseThrow();
+    }
+}

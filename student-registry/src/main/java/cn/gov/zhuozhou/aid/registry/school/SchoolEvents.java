@@ -1,0 +1,30 @@
+package cn.gov.zhuozhou.aid.registry.school;
+
+import cn.gov.zhuozhou.aid.chassis.event.Outbox;
+import cn.gov.zhuozhou.aid.registry.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Tells of schools as they are now. */
+@ApplicationScoped
+public class SchoolEvents {
+    @Inject
+    Database database;
+
+    @Inject
+    Outbox outbox;
+
+    /** Tells of every school named NEW or CHANGED in a table {@code (code, change)} of the present transaction. */
+    public void ofChanged(String table) {
+        database.update("""
+                insert into outbox (topic, event_key, type, subject, revision, payload)
+                select 'student-registry.school', s.code, 'cn.gov.zhuozhou.aid.registry.SchoolChanged.v1', s.code, s.revision,
+                  jsonb_build_object('schoolCode', s.code, 'name', s.name, 'stage', s.stage, 'town', s.town,
+                    'revision', s.revision)::text
+                from school s join %s d on d.code = s.code
+                where d.change in ('NEW', 'CHANGED')
+                order by s.code""".formatted(table), Map.of());
+        outbox.publishAfterCommit();
+    }
+}
