@@ -1,10 +1,12 @@
 package cn.gov.zhuozhou.aid.inspection.finding;
 
+import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.inspection.finding.FindingQueries.Total;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The ledger for reading. */
 @Path("/api/v1/findings")
@@ -28,6 +31,10 @@ class FindingResource {
     record FindingDetail(@JsonUnwrapped FindingView finding, List<FindingHistory.Step> history) {}
 
     record Totals(List<Total> totals, long open, long overdue) {}
+
+    private static final Text STATES =
+            Text.of("state 应为台账状态，如 ASSIGNED。", "state must be a state of a line, such as ASSIGNED.");
+    private static final Text IDS = Text.of("student 应为学生标识 UUID。", "student must be the UUID of a pupil.");
 
     @Inject
     FindingQueries queries;
@@ -41,11 +48,17 @@ class FindingResource {
     @GET
     public Page<FindingView> list(
             @QueryParam("code") String code,
-            @QueryParam("state") FindingState state,
+            @QueryParam("state") String state,
             @QueryParam("owner") String owner,
-            @QueryParam("student") UUID student,
+            @QueryParam("student") String student,
             @BeanParam Paging paging) {
-        var filter = new FindingFilter(currentActor.jurisdiction(), code, state, owner, student, null);
+        var filter = new FindingFilter(
+                currentActor.jurisdiction(),
+                code,
+                read(state, FindingState::valueOf, STATES),
+                owner,
+                read(student, UUID::fromString, IDS),
+                null);
         return Page.of(queries.list(filter, paging.afterId(), paging.limit() + 1), paging.limit(), FindingView::id);
     }
 
@@ -70,5 +83,14 @@ class FindingResource {
         return Response.ok(new FindingDetail(finding, history.of(id)))
                 .tag(Versions.tag(finding.revision()))
                 .build();
+    }
+
+    /** Null where nothing was asked for; a value that cannot be read is the caller's mistake. */
+    private static <T> T read(String value, Function<String, T> reader, Text expected) {
+        try {
+            return value == null || value.isBlank() ? null : reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(CommonProblem.INVALID_FIELDS, expected);
+        }
     }
 }

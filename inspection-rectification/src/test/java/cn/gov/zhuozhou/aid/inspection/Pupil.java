@@ -1,0 +1,179 @@
+package cn.gov.zhuozhou.aid.inspection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A pupil no other test knows, in a school and town of his own, and the events that tell of him. */
+final class Pupil {
+    private static final String ELIGIBILITY = "student-registry.eligibility";
+    private static final String ELIGIBILITY_CHANGED = "registry.EligibilityChanged.v1";
+
+    final UUID id = UUID.randomUUID();
+    final String school = "T" + id.toString().substring(0, 8);
+    final String town = "镇" + id.toString().substring(0, 8);
+
+    private final Neighbours neighbours;
+    private final UUID identification = UUID.randomUUID();
+    private final UUID award = UUID.randomUUID();
+    private final UUID assignment = UUID.randomUUID();
+    private long revision;
+    private UUID lastEvent;
+
+    Pupil(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    Pupil enrolledAsBoarder() {
+        return enrolled(school, town);
+    }
+
+    Pupil enrolled(String schoolCode, String schoolTown) {
+        revision++;
+        send(
+                "student-registry.student",
+                "registry.StudentChanged.v1",
+                id,
+                revision,
+                Map.ofEntries(
+                        Map.entry("studentId", id),
+                        Map.entry("revision", revision),
+                        Map.entry("name", "测试学生"),
+                        Map.entry("schoolCode", schoolCode),
+                        Map.entry("schoolName", "测试小学"),
+                        Map.entry("schoolTown", schoolTown),
+                        Map.entry("stage", "PRIMARY"),
+                        Map.entry("grade", 3),
+                        Map.entry("className", "1"),
+                        Map.entry("boarding", true),
+                        Map.entry("enrolmentState", "IN_SCHOOL"),
+                        Map.entry("somethingNew", "ignored")));
+        return this;
+    }
+
+    /** Identified and in force, on evidence valid today. */
+    Pupil identified() {
+        return eligible("EFFECTIVE", true, true);
+    }
+
+    /** Evidence came in; review and notice are still to come. */
+    Pupil proven() {
+        return eligible("PROPOSED", false, true);
+    }
+
+    /** The evidence ended; the removal is proposed, the identification still in force. */
+    Pupil withoutEvidence() {
+        return eligible("PROPOSED", true, false);
+    }
+
+    Pupil eligible(String state, boolean identified, boolean validBasis) {
+        revision++;
+        send(
+                ELIGIBILITY,
+                ELIGIBILITY_CHANGED,
+                id,
+                revision,
+                eligibility(state, identified, validBasis),
+                UUID.randomUUID());
+        return this;
+    }
+
+    /** The same event twice, and then an older one. */
+    Pupil identifiedThriceOver() {
+        revision += 2;
+        UUID event = UUID.randomUUID();
+        send(ELIGIBILITY, ELIGIBILITY_CHANGED, id, revision, eligibility("EFFECTIVE", true, true), event);
+        send(ELIGIBILITY, ELIGIBILITY_CHANGED, id, revision, eligibility("EFFECTIVE", true, true), event);
+        send(
+                ELIGIBILITY,
+                ELIGIBILITY_CHANGED,
+                id,
+                revision - 1,
+                eligibility("EFFECTIVE", true, false),
+                UUID.randomUUID());
+        return this;
+    }
+
+    Pupil awarded() {
+        return award("APPROVED");
+    }
+
+    Pupil award(String state) {
+        revision++;
+        send(
+                "aid-disbursement.award",
+                "disbursement.AwardChanged.v1",
+                id,
+                revision,
+                Map.of(
+                        "awardId",
+                        award,
+                        "revision",
+                        revision,
+                        "studentId",
+                        id,
+                        "semester",
+                        "2019-spring",
+                        "programme",
+                        "CMP-03",
+                        "programmeName",
+                        "寄宿生生活补助",
+                        "state",
+                        state));
+        return this;
+    }
+
+    Pupil assigned() {
+        return assignment("ACTIVE");
+    }
+
+    Pupil withoutResponsiblePerson() {
+        return assignment("GAP");
+    }
+
+    private Pupil assignment(String state) {
+        revision++;
+        Map<String, Object> data = new HashMap<>(
+                Map.of("assignmentId", assignment, "revision", revision, "studentId", id, "state", state));
+        data.put("personName", "GAP".equals(state) ? null : "测试老师");
+        send("accountability.assignment", "accountability.AssignmentChanged.v1", id, revision, data);
+        return this;
+    }
+
+    /** The highest revision sent of this pupil. */
+    long revision() {
+        return revision;
+    }
+
+    /** The event sent last. */
+    UUID lastEvent() {
+        return lastEvent;
+    }
+
+    private void send(String topic, String type, UUID key, long sent, Map<String, ?> data) {
+        send(topic, type, key, sent, data, UUID.randomUUID());
+    }
+
+    private void send(String topic, String type, UUID key, long sent, Map<String, ?> data, UUID event) {
+        lastEvent = event;
+        neighbours.send(topic, type, key, sent, data, event);
+    }
+
+    private Map<String, Object> eligibility(String state, boolean identified, boolean validBasis) {
+        return Map.of(
+                "identificationId",
+                identification,
+                "studentId",
+                id,
+                "revision",
+                revision,
+                "semester",
+                "2019-spring",
+                "state",
+                state,
+                "identified",
+                identified,
+                "validBasis",
+                validBasis);
+    }
+}
