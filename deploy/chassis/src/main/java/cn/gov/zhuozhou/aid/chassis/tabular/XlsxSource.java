@@ -1,8 +1,12 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -35,7 +39,16 @@ record XlsxSource(Path file, Limits limits) implements RowSource {
     }
 
     private ReadableWorkbook workbook() throws IOException {
-        return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles(), true));
+    }
+
+    /** Workbooks made by programs may have none, and the library fails when asked for the formats in them. */
+    private boolean hasStyles() throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry types = zip.getEntry("[Content_Types].xml");
+            return types != null
+                    && new String(zip.getInputStream(types).readAllBytes(), UTF_8).contains("spreadsheetml.styles+xml");
+        }
     }
 
     private static List<Sheet> visible(ReadableWorkbook workbook) {

@@ -1,10 +1,15 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,16 @@ class XlsxReadingTest {
     }
 
     @Test
+    void aWorkbookWithoutStylesAsProgramsWriteItIsRead() throws IOException {
+        // Given
+        TableFile file = TableFile.open(Tables.file(folder, bareWorkbook()), Limits.standard());
+        // When
+        List<List<String>> rows = Tables.cells(file);
+        // Then
+        assertThat(rows).containsExactly(List.of("张三", "7", ""));
+    }
+
+    @Test
     void memoryDoesNotHoldTheRows() {
         // Given
         int count = 50_000;
@@ -80,5 +95,42 @@ class XlsxReadingTest {
         TableSummary summary = file.read(Tables.PEOPLE, row -> {});
         // Then
         assertThat(summary.rows()).isEqualTo(count);
+    }
+
+    private static byte[] bareWorkbook() throws IOException {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String vendor = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                    <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>
+                    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%1$sworksheet+xml"/></Types>
+                    """.formatted(vendor));
+            String packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+            part(zip, "_rels/.rels", """
+                    <Relationships xmlns="%s"><Relationship Id="r1" Type="%s/officeDocument" Target="xl/workbook.xml"/></Relationships>
+                    """.formatted(packageRelations, office));
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>
+                    """.formatted(main, office));
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="%s"><Relationship Id="r1" Type="%s/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
+                    """.formatted(packageRelations, office));
+            part(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="%s"><sheetData>
+                    <row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>编号</t></is></c></row>
+                    <row r="2"><c r="A2" t="inlineStr"><is><t>张三</t></is></c><c r="B2"><v>7</v></c></row></sheetData></worksheet>
+                    """.formatted(main));
+        }
+        return out.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.strip().getBytes(UTF_8));
+        zip.closeEntry();
     }
 }
