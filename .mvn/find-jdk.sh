@@ -16,8 +16,10 @@ aid_find_jdk() {
   aid_home=
   aid_on_path=$(command -v javac 2>/dev/null || true)
   [ -n "$aid_on_path" ] && aid_on_path=$(dirname "$(dirname "$(readlink -f "$aid_on_path" 2>/dev/null || echo "$aid_on_path")")")
-  for aid_candidate in "$aid_on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/java/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  for aid_candidate in "$aid_on_path" /usr/lib/jvm/* /usr/lib64/jvm/* /usr/local/lib/jvm/* /opt/java/* /opt/jdk* /opt/jvm/* \
+    /usr/java/* /usr/local/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     [ -n "$aid_candidate" ] || continue
     aid_major=$(aid_jdk_major "$aid_candidate")
     if [ "$aid_major" -ge "$aid_least" ] && [ "$aid_major" -gt "$aid_best" ]; then
