@@ -1,0 +1,13 @@
+package cn.gov.zhuozhou.aid.registry.identification.rule;
+
+/** What a category rests on. */
+enum Ground {
+    /** The newest register lists the pupil. */
+    LISTED,
+    /** A person confirmed it. */
+    CONFIRMED,
+    /** Held before and kept to the end of the stage. */
+    STICKY,
+    /** Held before, and no register could say that it is lost. */
+    KEPT
+}

@@ -1,0 +1,47 @@
+package cn.gov.zhuozhou.aid.registry.identification.rule;
+
+import java.util.Comparator;
+
+/**
+ * A register row that may mean this pupil, and what a person decided about it.
+ *
+ * @param category what the row would prove; may be null while open
+ */
+public record Match(Kind kind, Category category, String source, Verdict verdict) implements Comparable<Match> {
+    private static final Comparator<Match> ORDER = Comparator.comparing(Match::kind)
+            .thenComparing(Match::category, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Match::source)
+            .thenComparing(Match::verdict);
+
+    /** Why the row did not prove itself. */
+    public enum Kind {
+        /** Same number, other name. */
+        NAME_CONFLICT,
+        /** The household lists the pupil's guardian but no pupil. */
+        HOUSEHOLD_HEAD_ONLY,
+        /** The household's row for a child was refused. */
+        CHILD_ROW_REFUSED
+    }
+
+    /** What a person said. */
+    public enum Verdict {
+        OPEN,
+        CONFIRMED,
+        REJECTED
+    }
+
+    public Match {
+        if (verdict == Verdict.CONFIRMED && category == null) {
+            throw new IllegalArgumentException("a confirmed match proves a category");
+        }
+    }
+
+    public static Match open(Kind kind, Category category, String source) {
+        return new Match(kind, category, source, Verdict.OPEN);
+    }
+
+    @Override
+    public int compareTo(Match other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,38 @@
+package cn.gov.zhuozhou.aid.registry.identification.rule;
+
+import static cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome.Outcome.OPEN;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Is there a register row that may mean this pupil and that nobody has decided yet? It decides only where nothing else holds. */
+final class OpenMatchCheck implements Check {
+    @Override
+    public Optional<Finding> examine(Case c) {
+        List<Match> open = c.facts().openMatches();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Match.Kind kind = open.getFirst().kind();
+        Finding found = Finding.noted("OPEN_MATCH", OPEN, kind.name(), text(kind), Law.NOBODY_MISSED);
+        return (c.leavesGap() ? found.deciding(Result.DECISION_NEEDED) : found).asAnswer();
+    }
+
+    private static Text text(Match.Kind kind) {
+        return switch (kind) {
+            case NAME_CONFLICT ->
+                Text.of(
+                        "名单中证件号码相同而姓名不同,须人工核实",
+                        "a register row has the same number and another name; a person must decide");
+            case HOUSEHOLD_HEAD_ONLY ->
+                Text.of(
+                        "名单中只有监护人(户主),须提供学生为家庭成员的证明",
+                        "a register lists only the guardian as head of household; proof is needed");
+            case CHILD_ROW_REFUSED ->
+                Text.of(
+                        "监护人家庭在名单中,其子女一行被拒收,须核实",
+                        "the guardian's household is listed and its row for a child was refused");
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package cn.gov.zhuozhou.aid.registry.identification.rule;
+
+import static cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome.Outcome.YES;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Does something given before go on because no register speaks about it, above all the school's own judgement? */
+final class UncontestedCheck implements Check {
+    @Override
+    public Optional<Finding> examine(Case c) {
+        List<Category> kept = c.holdings().on(Ground.KEPT);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        String reason = kept.contains(Category.SCHOOL_JUDGED) ? "SCHOOL_JUDGEMENT_CARRIED" : "NO_NEWER_REGISTER";
+        Text text = Text.of(
+                Case.zh(kept) + ":原依据沿用,没有相反的最新名单", Case.en(kept) + ": goes on, no newer register speaks against it");
+        return Finding.noted("UNCONTESTED", YES, reason, text, Law.CARRY_OVER).asAnswer();
+    }
+}
