@@ -33,22 +33,29 @@ public final class Main {
     private static void run(SuiteOptions options, PrintStream out) throws InterruptedException {
         long begin = System.nanoTime();
         System.setProperty("java.io.tmpdir", options.data().resolve("tmp").toString());
-        LocalSuite suite = new LocalSuite(options, Progress.to(out));
+        Progress progress = Progress.to(out);
+        LocalSuite suite = new LocalSuite(options, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         try {
             suite.startAll();
-            // The golden thread is played here: in a new data folder, if options.play().
-            out.println(Welcome.text(suite, Duration.ofNanos(System.nanoTime() - begin)));
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            new Demonstration(suite, progress).once();
+            out.println(Welcome.text(suite, took));
         } catch (RuntimeException e) {
             if (!suite.isClosed()) {
-                out.println("\n启动失败 · the suite did not start\n");
-                out.println(e instanceof StartFailure ? e.getMessage() : e.toString());
-                if (!(e instanceof StartFailure)) {
-                    e.printStackTrace(out);
-                }
+                explain(e, out);
                 System.exit(FAILED);
             }
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void explain(RuntimeException failure, PrintStream out) {
+        out.println("\n未能完成 · this did not work out\n");
+        if (failure instanceof StartFailure) {
+            out.println(failure.getMessage());
+        } else {
+            failure.printStackTrace(out);
+        }
     }
 }
