@@ -94,6 +94,14 @@ class Assignment {
         confirmation = new Confirmation(by.id(), by.name(), now);
     }
 
+    /** True where the person is called otherwise than before. */
+    boolean renamed(String name) {
+        state = StateTransitions.of(state, Occasion.PERSON_RENAMED);
+        boolean changed = !personName.equals(name);
+        personName = name;
+        return changed;
+    }
+
     /** The school's town may become known after the school. */
     void locatedIn(String town) {
         schoolTown = town;

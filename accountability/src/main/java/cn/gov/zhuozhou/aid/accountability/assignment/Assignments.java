@@ -29,13 +29,14 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
-    /** Pupils of these schools who have nobody, or somebody who no longer holds a post there. */
+    /** Pupils of these schools who have nobody, or somebody who holds no post there or has another name by now. */
     List<UUID> pupilsInNeed(Collection<String> schools) {
         String hql = """
                 select a.studentId from Assignment a
                 where a.state <> ENDED and a.schoolCode in :schools
-                  and (a.personId is null or not exists (select 1 from Post o
-                       where o.personId = a.personId and o.schoolCode = a.schoolCode and o.until is null))
+                  and (a.personId is null or not exists (select 1 from Post o join Person p on p.id = o.personId
+                       where p.id = a.personId and p.name = a.personName
+                         and o.schoolCode = a.schoolCode and o.until is null))
                 order by a.studentId""";
         return getEntityManager()
                 .createQuery(hql, UUID.class)

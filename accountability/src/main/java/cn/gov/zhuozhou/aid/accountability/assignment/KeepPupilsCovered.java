@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.accountability.assignment.StateTransitions.Occasion;
 import cn.gov.zhuozhou.aid.accountability.assignment.choice.Choice;
 import cn.gov.zhuozhou.aid.accountability.organisation.SchoolStaffChanged;
 import cn.gov.zhuozhou.aid.accountability.organisation.Staff;
+import cn.gov.zhuozhou.aid.accountability.organisation.StaffMember;
 import cn.gov.zhuozhou.aid.accountability.pupil.Pupil;
 import cn.gov.zhuozhou.aid.accountability.pupil.PupilChanged;
 import cn.gov.zhuozhou.aid.accountability.pupil.Pupils;
@@ -77,10 +78,21 @@ class KeepPupilsCovered {
         open.locatedIn(pupil.schoolTown());
         if (open.isGap()) {
             fill(open, pupil);
-        } else if (staff.atSchool(open.schoolCode(), open.personId()).isEmpty()) {
-            end(open, Occasion.PERSON_LEFT);
-            begin(pupil);
+        } else {
+            staff.atSchool(open.schoolCode(), open.personId())
+                    .ifPresentOrElse(person -> keep(open, person), () -> hand(open, pupil));
         }
+    }
+
+    private void keep(Assignment open, StaffMember person) {
+        if (open.renamed(person.name())) {
+            journal.changed(List.of(open), SYSTEM);
+        }
+    }
+
+    private void hand(Assignment open, Pupil pupil) {
+        end(open, Occasion.PERSON_LEFT);
+        begin(pupil);
     }
 
     private void begin(Pupil pupil) {

@@ -22,6 +22,8 @@ final class StateTransitions {
         /** Still nobody, now for another reason. */
         LACK_CHANGED,
         CONFIRMED,
+        /** The staff list corrected the person's name. */
+        PERSON_RENAMED,
         NO_LONGER_AIDED,
         TRANSFERRED,
         PERSON_LEFT,
@@ -37,6 +39,8 @@ final class StateTransitions {
             new Row(EnumSet.of(GAP), Occasion.FILLED, PROPOSED),
             new Row(EnumSet.of(GAP), Occasion.LACK_CHANGED, GAP),
             new Row(EnumSet.of(PROPOSED), Occasion.CONFIRMED, ACTIVE),
+            new Row(EnumSet.of(PROPOSED), Occasion.PERSON_RENAMED, PROPOSED),
+            new Row(EnumSet.of(ACTIVE), Occasion.PERSON_RENAMED, ACTIVE),
             new Row(OPEN, Occasion.NO_LONGER_AIDED, ENDED),
             new Row(OPEN, Occasion.TRANSFERRED, ENDED),
             new Row(COVERED, Occasion.PERSON_LEFT, ENDED),

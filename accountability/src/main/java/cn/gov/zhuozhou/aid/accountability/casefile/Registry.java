@@ -47,7 +47,10 @@ class Registry {
 
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(config.timeout())
+                    .build();
         }
         return client;
     }

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a newer staff list changes: who is new or renamed, which posts begin, and which end because the list no longer
- * names them. Nobody loses a post through a refused row of his.
+ * names them, and at which schools that matters. Nobody loses a post through a refused row of his.
  */
-record StaffDiff(List<Person> joined, List<Person> renamed, List<Post> started, List<Post> ended) {
+record StaffDiff(List<Person> joined, List<Person> renamed, List<Post> started, List<Post> ended, Set<String> schools) {
     static StaffDiff between(Collection<Person> people, Collection<Post> held, StaffRows list, LocalDate asOf) {
         Map<String, Person> byNumber = new LinkedHashMap<>();
         people.forEach(p -> byNumber.put(p.staffNumber(), p));
@@ -47,11 +48,16 @@ record StaffDiff(List<Person> joined, List<Person> renamed, List<Post> started, 
         List<Post> ended =
                 leaving.values().stream().flatMap(m -> m.values().stream()).toList();
         ended.forEach(p -> p.end(asOf));
-        return new StaffDiff(joined, renamed, started, ended);
+        return new StaffDiff(joined, renamed, started, ended, schools(renamed, held, started, ended));
     }
 
-    Set<String> schools() {
+    private static Set<String> schools(
+            List<Person> renamed, Collection<Post> held, List<Post> started, List<Post> ended) {
+        Set<UUID> people = renamed.stream().map(Person::id).collect(Collectors.toSet());
         Set<String> schools = new HashSet<>();
+        held.stream()
+                .filter(p -> people.contains(p.personId()))
+                .forEach(p -> schools.add(p.place().schoolCode()));
         started.forEach(p -> schools.add(p.place().schoolCode()));
         ended.forEach(p -> schools.add(p.place().schoolCode()));
         return schools;

@@ -98,6 +98,42 @@ class AssignmentTest {
     }
 
     @Test
+    void aCorrectedNameIsToldOfThePersonToo() {
+        // Given
+        county.staff(row(first, school, "教师"));
+        UUID pupil = county.aidedPupil(school, town);
+        eventually(() -> assertThat(county.openAssignmentOf(pupil)).containsEntry("personName", "教师" + first));
+
+        // When
+        county.staff(first + ",高敏," + school + ",教师");
+
+        // Then
+        assertThat(county.assignmentsOf(pupil))
+                .singleElement()
+                .satisfies(a -> assertThat(a).containsEntry("personName", "高敏").containsEntry("version", 1));
+    }
+
+    @Test
+    void aMessageNobodyCanReadCostsOnlyItself() {
+        // Given
+        UUID pupil = UUID.randomUUID();
+        var good = studentMessage(pupil, school, town, 1, "IN_SCHOOL");
+        var bad = new County.Message(good.topic(), good.key(), good.type(), good.subject(), Map.of("revision", 1));
+
+        // When
+        county.send(bad, good, eligibilityMessage(pupil, UUID.randomUUID(), 1, true, null));
+
+        // Then
+        eventually(() -> assertThat(county.openAssignmentOf(pupil)).containsEntry("state", "GAP"));
+        eventually(() -> assertThat(as(Tokens.administrator())
+                        .get("/api/v1/dead-letters?limit=500")
+                        .then()
+                        .extract()
+                        .asString())
+                .contains("pupil.registry"));
+    }
+
+    @Test
     void whoIsNoLongerIdentifiedNeedsNobody() {
         // Given
         UUID pupil = UUID.randomUUID();

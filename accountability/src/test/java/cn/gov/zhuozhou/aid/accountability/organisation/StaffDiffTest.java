@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StaffDiffTest {
@@ -25,7 +26,7 @@ class StaffDiffTest {
         StaffDiff diff = StaffDiff.between(List.of(gao), List.of(held), list, MARCH);
 
         // Then
-        assertThat(diff).isEqualTo(new StaffDiff(List.of(), List.of(), List.of(), List.of()));
+        assertThat(diff).isEqualTo(new StaffDiff(List.of(), List.of(), List.of(), List.of(), Set.of()));
     }
 
     @Test
@@ -80,7 +81,7 @@ class StaffDiffTest {
 
         // Then
         assertThat(diff.renamed()).extracting(Person::name).containsExactly("高闽");
-        assertThat(diff.schools()).isEmpty();
+        assertThat(diff.schools()).containsExactly(SCHOOL);
     }
 
     private void row(String number, String name, String post) {
