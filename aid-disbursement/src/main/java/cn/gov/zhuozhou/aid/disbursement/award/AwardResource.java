@@ -17,11 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 
-/** Reads awards, their totals and the coverage of a semester, each narrowed to the caller's jurisdiction. */
-@Path("/api/v1")
+/** Reads awards and their totals, narrowed to the caller's jurisdiction. */
+@Path("/api/v1/awards")
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 @RunOnVirtualThread
 class AwardResource {
@@ -35,16 +34,12 @@ class AwardResource {
     AwardTotals totals;
 
     @Inject
-    Coverage coverage;
-
-    @Inject
     AwardLog log;
 
     @Inject
     CurrentActor currentActor;
 
     @GET
-    @Path("awards")
     public Page<AwardLists.Line> awards(
             @QueryParam("semester") String semester,
             @QueryParam("programme") String programme,
@@ -65,7 +60,7 @@ class AwardResource {
     }
 
     @GET
-    @Path("awards/{id}")
+    @Path("{id}")
     @Transactional
     public Response award(@PathParam("id") UUID id) {
         Award award = awards.toRead(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
@@ -75,14 +70,8 @@ class AwardResource {
     }
 
     @GET
-    @Path("awards/totals")
+    @Path("totals")
     public AwardTotals.Totals totals(@QueryParam("semester") String semester) {
         return totals.of(SemesterCode.required(semester), currentActor.jurisdiction());
-    }
-
-    @GET
-    @Path("coverage")
-    public List<Coverage.School> coverage(@QueryParam("semester") String semester) {
-        return coverage.of(SemesterCode.required(semester), currentActor.jurisdiction());
     }
 }

@@ -9,23 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** The catalogue everybody may read: programmes and policy sets. No row of it tells of a person. */
-@Path("/api/v1")
+/** Policy sets with their versions. No row tells of a person, so everybody with a role reads them. */
+@Path("/api/v1/policies")
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
 @RunOnVirtualThread
 class PolicyResource {
-    /** A programme; {@code effectiveTo} is null while no end is known. */
-    record ProgrammeView(
-            String code,
-            String nameZh,
-            String nameEn,
-            String form,
-            String payer,
-            String effectiveFrom,
-            String effectiveTo,
-            String document,
-            String note) {}
-
     /** A policy set, its rules counted. */
     record PolicySetView(
             String version,
@@ -42,18 +30,6 @@ class PolicyResource {
     EntityManager database;
 
     @GET
-    @Path("programmes")
-    @SuppressWarnings("unchecked")
-    public List<ProgrammeView> programmes() {
-        return database.createNativeQuery("""
-                        select p.code, p.name_zh, p.name_en, p.form, p.payer, p.effective_from, p.effective_to,
-                               d.title_zh, p.note
-                        from programme p join document d on d.code = p.document order by p.code
-                        """, ProgrammeView.class).getResultList();
-    }
-
-    @GET
-    @Path("policies")
     @SuppressWarnings("unchecked")
     public List<PolicySetView> policies() {
         return database.createNativeQuery("""

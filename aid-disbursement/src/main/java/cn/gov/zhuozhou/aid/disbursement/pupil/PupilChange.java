@@ -16,13 +16,13 @@ public record PupilChange(
         String className,
         Boolean boarding,
         String enrolmentState) {
-    /** Every field but the class is needed to decide; a message without one cannot be read. */
+    /** A message without what a decision needs cannot be read. School name and town are empty while the school is unknown. */
     public PupilChange {
         Objects.requireNonNull(studentId, "studentId");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(schoolCode, "schoolCode");
-        Objects.requireNonNull(schoolName, "schoolName");
-        Objects.requireNonNull(schoolTown, "schoolTown");
+        schoolName = Objects.requireNonNullElse(schoolName, "");
+        schoolTown = Objects.requireNonNullElse(schoolTown, "");
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(boarding, "boarding");

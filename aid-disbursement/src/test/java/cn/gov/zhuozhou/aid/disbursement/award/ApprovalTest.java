@@ -1,0 +1,169 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@DisbursementTest
+class ApprovalTest {
+    private static final String BOTH_ROLES =
+            Tokens.of("both").roles("aid-clerk", "aid-reviewer").token();
+
+    @Inject
+    AwardsOf awards;
+
+    @Test
+    void anApprovalBooksTheCommitmentAndLeavesATrail() {
+        // Given
+        var pupil = awards.known(new RegistryPupil());
+
+        // When
+        Response answer = awards.approve(awards.only(pupil), Tokens.reviewer());
+
+        // Then
+        answer.then().statusCode(200).header("ETag", "\"2\"").body("state", equalTo("APPROVED"));
+        String id = answer.jsonPath().getString("id");
+        assertThat(awards.booked(id))
+                .containsExactly("CMP-03/COMMITTED DEBIT 50000", "CMP-03/FUNDING/COUNTY CREDIT 50000");
+        assertThat(awards.strings("select action from trail where subject_id = '" + id + "'"))
+                .containsExactly("award.approved");
+        assertThat(awards.events(pupil)).hasSize(2);
+    }
+
+    @Test
+    void aWaiverAtTheSchoolsOwnChargeBooksNothing() {
+        // Given
+        var pupil = awards.known(new RegistryPupil().is("stage", "SENIOR_HIGH"));
+        String waiver = awards.list(pupil).getString("items.find { it.programme == 'HS-02' }.id");
+
+        // When
+        Response answer = awards.approve(awards.one(waiver), Tokens.reviewer());
+
+        // Then
+        answer.then().statusCode(200);
+        assertThat(awards.booked(waiver)).isEmpty();
+    }
+
+    @Test
+    void anApprovedAwardIsNotApprovedAgain() {
+        // Given
+        var pupil = awards.known(new RegistryPupil());
+        awards.approve(awards.only(pupil), Tokens.reviewer());
+
+        // When
+        Response again = awards.approve(awards.only(pupil), Tokens.reviewer());
+
+        // Then
+        again.then().statusCode(409).body("type", equalTo("urn:aid:problem:award-not-proposed"));
+    }
+
+    @Test
+    void whoeverReopenedAnAwardMayNotApproveIt() {
+        // Given
+        var pupil = awards.known(new RegistryPupil());
+        awards.approve(awards.only(pupil), Tokens.reviewer());
+        reopen(awards.only(pupil), BOTH_ROLES).then().statusCode(200).body("state", equalTo("PROPOSED"));
+
+        // When
+        Response own = awards.approve(awards.only(pupil), BOTH_ROLES);
+
+        // Then
+        own.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:aid:problem:same-person"));
+        assertThat(awards.booked(awards.only(pupil).getString("id"))).hasSize(4);
+        awards.approve(awards.only(pupil), Tokens.reviewer()).then().statusCode(200);
+    }
+
+    @Test
+    void anApprovalOfWhatWasNotSeenIsRefused() {
+        // Given
+        String id = awards.only(awards.known(new RegistryPupil())).getString("id");
+
+        // When
+        Response stale = given().auth()
+                .oauth2(Tokens.reviewer())
+                .header("If-Match", "\"7\"")
+                .post("/api/v1/awards/" + id + "/approval");
+        Response blind = given().auth().oauth2(Tokens.reviewer()).post("/api/v1/awards/" + id + "/approval");
+
+        // Then
+        stale.then().statusCode(412);
+        blind.then().statusCode(428);
+    }
+
+    @Test
+    void manyAreApprovedAtOnceWithinOneSchool() {
+        // Given
+        var first = awards.known(new RegistryPupil());
+        var second = awards.known(new RegistryPupil().is("schoolCode", first.school()));
+        var elsewhere = awards.known(new RegistryPupil());
+
+        // When
+        Response answer = approveAll(first.school(), Tokens.reviewer());
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("approved", equalTo(2))
+                .body("ownProposals", equalTo(0))
+                .body("committedFen", equalTo(100000));
+        assertThat(awards.only(second).getString("state")).isEqualTo("APPROVED");
+        assertThat(awards.only(elsewhere).getString("state")).isEqualTo("PROPOSED");
+        approveAll(first.school(), Tokens.reviewer()).then().body("approved", equalTo(0));
+    }
+
+    @Test
+    void ownProposalsAreLeftOutOfABulkApproval() {
+        // Given
+        var pupil = awards.known(new RegistryPupil());
+        awards.approve(awards.only(pupil), Tokens.reviewer());
+        reopen(awards.only(pupil), BOTH_ROLES);
+
+        // When
+        Response answer = approveAll(pupil.school(), BOTH_ROLES);
+
+        // Then
+        answer.then().statusCode(200).body("approved", equalTo(0)).body("ownProposals", equalTo(1));
+    }
+
+    @Test
+    void aSchoolsReviewerApprovesOnlyHisSchoolInBulk() {
+        // Given
+        var own = awards.known(new RegistryPupil());
+        var other = awards.known(new RegistryPupil());
+
+        // When
+        Response answer = approveAll(other.school(), Tokens.reviewer("school:" + own.school()));
+
+        // Then
+        answer.then().statusCode(200).body("approved", equalTo(0));
+        assertThat(awards.only(other).getString("state")).isEqualTo("PROPOSED");
+    }
+
+    private static Response approveAll(String school, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("{\"semester\": \"2019-spring\", \"schoolCode\": \"" + school + "\"}")
+                .post("/api/v1/awards/approvals");
+    }
+
+    private static Response reopen(JsonPath award, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + award.getLong("revision") + "\"")
+                .body("{\"reason\": \"金额需复核\"}")
+                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
+    }
+}
