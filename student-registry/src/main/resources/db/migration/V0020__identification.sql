@@ -28,6 +28,8 @@ create table identification (
   proposed_level      text        check (proposed_level in ('SEVERE', 'DIFFICULT', 'ORDINARY')),
   proposed_categories text[]      not null,
   settled_result      text,
+  baseline_level      text        check (baseline_level in ('SEVERE', 'DIFFICULT', 'ORDINARY')),
+  baseline_categories text[]      not null,
   basis               text[]      not null,
   valid_basis         boolean     not null,
   ruling_id           uuid        not null,
@@ -42,7 +44,7 @@ create table identification (
   check (state <> 'WITHDRAWN' or result = 'NONE')
 );
 comment on table identification is
-  'level, categories: in force now; proposed_*: what the present proposal would put in force; settled_result: what last took effect';
+  'level, categories: in force now; proposed_*: what the present proposal would put in force; settled_result: what last took effect; baseline_*: what rulings are measured against';
 create index identification_list on identification (semester, id);
 create index identification_open on identification (semester, state) where state in ('PROPOSED', 'REVIEWED', 'ON_NOTICE');
 create index identification_notice on identification (notice_id) where notice_id is not null;

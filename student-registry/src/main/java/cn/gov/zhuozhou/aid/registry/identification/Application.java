@@ -61,6 +61,6 @@ record Application(Proposer by, LocalDate today) {
 
     private InForce effective(InForce before, Proposal proposal) {
         boolean same = proposal.standing().ranksAs(before.standing());
-        return new InForce(proposal.standing(), same ? before.since() : today, proposal.result());
+        return new InForce(proposal.standing(), same ? before.since() : today, proposal.result(), before.baseline());
     }
 }

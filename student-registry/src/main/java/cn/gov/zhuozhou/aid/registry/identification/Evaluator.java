@@ -46,7 +46,7 @@ class Evaluator {
         Identification current = known != null
                 ? known
                 : Identification.before(pupil.id(), semester.code(), pupil.lastSemester(), semester.firstDay());
-        Verdict verdict = rulebook.judge(pupil, current.inForce().standing(), semester);
+        Verdict verdict = rulebook.judge(pupil, current.inForce().baseline(), semester);
         UUID rulingId = Ids.next();
         return new Application(by, clock.today())
                 .of(verdict, current, rulingId)

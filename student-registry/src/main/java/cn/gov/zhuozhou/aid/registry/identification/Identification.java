@@ -19,7 +19,7 @@ record Identification(
                 semester,
                 0,
                 new Proposal(Result.NONE, State.WITHDRAWN, lastSemester, null, null),
-                new InForce(lastSemester, firstDay, null),
+                new InForce(lastSemester, firstDay, null, lastSemester),
                 Ground.NONE);
     }
 
@@ -74,7 +74,7 @@ record Identification(
         Proposal effective = proposal.after(occasion);
         Standing standing = effective.standing();
         boolean same = standing.ranksAs(inForce.standing());
-        return next(effective, new InForce(standing, same ? inForce.since() : day, effective.result()));
+        return next(effective, new InForce(standing, same ? inForce.since() : day, effective.result(), standing));
     }
 
     private Identification next(Proposal newProposal, InForce newInForce) {

@@ -20,21 +20,22 @@ final class IdentificationRows {
     static final String COLUMNS = """
             i.id, i.student_id, i.semester, i.version, i.result, i.state, i.identified, i.level, i.categories, i.since,
             i.proposed_identified, i.proposed_level, i.proposed_categories, i.settled_result, i.basis, i.valid_basis,
-            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name
+            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name, i.baseline_level, i.baseline_categories
             """;
 
     static final String INSERT = """
             insert into identification (result, state, identified, level, categories, since, proposed_identified,
                 proposed_level, proposed_categories, settled_result, basis, valid_basis, ruling_id, notice_id,
-                proposed_by, proposed_by_name, changed_at, version, id, student_id, semester)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                proposed_by, proposed_by_name, baseline_level, baseline_categories, changed_at, version, id, student_id,
+                semester)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String UPDATE = """
             update identification set result = ?, state = ?, identified = ?, level = ?, categories = ?, since = ?,
                 proposed_identified = ?, proposed_level = ?, proposed_categories = ?, settled_result = ?, basis = ?,
-                valid_basis = ?, ruling_id = ?, notice_id = ?, proposed_by = ?, proposed_by_name = ?, changed_at = ?,
-                version = ?
+                valid_basis = ?, ruling_id = ?, notice_id = ?, proposed_by = ?, proposed_by_name = ?,
+                baseline_level = ?, baseline_categories = ?, changed_at = ?, version = ?
             where id = ? and version = ?
             """;
 
@@ -56,7 +57,10 @@ final class IdentificationRows {
                         row.getObject(18, UUID.class),
                         new Proposer(row.getString(19), row.getString(20))),
                 new InForce(
-                        inForce, row.getObject(10, LocalDate.class), settled == null ? null : Result.valueOf(settled)),
+                        inForce,
+                        row.getObject(10, LocalDate.class),
+                        settled == null ? null : Result.valueOf(settled),
+                        Standing.of(level(row.getString(21)), categories(row.getArray(22)))),
                 new Ground(categories(row.getArray(15)), row.getBoolean(16), row.getObject(17, UUID.class)));
     }
 
@@ -82,6 +86,8 @@ final class IdentificationRows {
             proposal.noticeId(),
             proposal.by().id(),
             proposal.by().name(),
+            name(now.inForce().baseline().level()),
+            array(statement, now.inForce().baseline().categories()),
             at.atOffset(ZoneOffset.UTC),
             now.version(),
             now.id()

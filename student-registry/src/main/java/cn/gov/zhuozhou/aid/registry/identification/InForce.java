@@ -8,5 +8,7 @@ import java.time.LocalDate;
  *
  * @param since when this standing, or its absence, began
  * @param settled the result that last took effect this semester; null before the first
+ * @param baseline what rulings are measured against: last semester's standing, or what people put in force since. Grounds
+ *     that merely came along do not belong to it, else a benefit kept to the end of the stage would hang on a passing entry
  */
-record InForce(Standing standing, LocalDate since, Result settled) {}
+record InForce(Standing standing, LocalDate since, Result settled, Standing baseline) {}

@@ -17,9 +17,9 @@ class Rulebook {
     @Inject
     ObjectMapper json;
 
-    /** Measures against what is in force, be it from last semester or from the middle of this one. */
-    Verdict judge(Pupil pupil, Standing inForce, Semester semester) {
-        Prior prior = inForce.identified() ? new Prior(inForce.level(), inForce.categories(), null) : null;
+    /** Measures against what people have put in force, be it last semester or in the middle of this one. */
+    Verdict judge(Pupil pupil, Standing baseline, Semester semester) {
+        Prior prior = baseline.identified() ? new Prior(baseline.level(), baseline.categories(), null) : null;
         PupilFacts facts = PupilFacts.of(
                 semester.code(), pupil.enrolment(), pupil.stage(), prior, pupil.evidence(), pupil.matches());
         Decision decision = Evaluation.of(facts, RuleSets.on(semester.firstDay()));

@@ -7,12 +7,15 @@ import cn.gov.zhuozhou.aid.chassis.job.JobView;
 import cn.gov.zhuozhou.aid.chassis.job.Jobs;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Semesters and which of them is open; at most one is. */
@@ -62,6 +65,7 @@ class Semesters {
 
     /** Begins the carry-over, or takes up one that failed or was cancelled; gives the job. */
     UUID open(Semester semester, Actor actor) {
+        requireRules(semester);
         store.lock();
         find(semester).filter(known -> !interrupted(known)).ifPresent(known -> {
             throw new ProblemException(IdentificationProblem.SEMESTER_ALREADY_OPENED);
@@ -93,13 +97,21 @@ class Semesters {
                 Map.of("code", semester.code(), "now", clock.now()));
     }
 
+    private static void requireRules(Semester semester) {
+        try {
+            Objects.requireNonNull(RuleSets.on(semester.firstDay()));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(IdentificationProblem.NO_RULE_SET);
+        }
+    }
+
     private boolean interrupted(Opened known) {
         boolean stopped = jobs.find(known.jobId()).map(JobView::finished).orElse(true);
         return known.state() == Phase.OPENING && stopped;
     }
 
     private Map<String, Long> results(Semester semester) {
-        Map<String, Long> counts = new java.util.TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         database.list(
                 "select result, count(*) from identification where semester = :code group by result",
                 Map.of("code", semester.code()),

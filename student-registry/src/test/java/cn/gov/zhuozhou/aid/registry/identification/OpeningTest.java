@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
@@ -8,6 +9,7 @@ import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -85,25 +87,13 @@ class OpeningTest {
         // Given
         Semester semester = semesters.next();
         String key = UUID.randomUUID().toString();
-        var request = Acts.as(Tokens.clerk());
-        String first = io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.clerk())
-                .header("Idempotency-Key", key)
-                .post("/api/v1/semesters/{code}/opening", semester.code())
-                .jsonPath()
-                .getString("jobId");
+        String first = open(semester, key).jsonPath().getString("jobId");
         semesters.awaitOpen(semester);
 
         // When
-        var again = io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.clerk())
-                .header("Idempotency-Key", key)
-                .post("/api/v1/semesters/{code}/opening", semester.code());
+        Response again = open(semester, key);
 
         // Then
-        assertThat(request).isNotNull();
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(again.jsonPath().getString("jobId")).isEqualTo(first);
     }
@@ -149,6 +139,23 @@ class OpeningTest {
         assertThat(replayed.level()).isEqualTo(stored.standing().level());
         assertThat(replayed.categories()).isEqualTo(stored.standing().categories());
         assertThat(replayed.checks()).isEqualTo(stored.checks());
+    }
+
+    @Test
+    void aSemesterWithoutRulesIsNotOpened() {
+        // When
+        var answer = Acts.as(Tokens.clerk()).post("/api/v1/semesters/2015-spring/opening");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:aid:problem:no-rule-set");
+    }
+
+    private static Response open(Semester semester, String key) {
+        return given().auth()
+                .oauth2(Tokens.clerk())
+                .header("Idempotency-Key", key)
+                .post("/api/v1/semesters/{code}/opening", semester.code());
     }
 
     private static String states(Semester semester, String school, UUID pupil) {

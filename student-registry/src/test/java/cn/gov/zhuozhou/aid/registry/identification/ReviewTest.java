@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -9,6 +10,8 @@ import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -191,11 +194,28 @@ class ReviewTest {
         semesters.open(semester);
 
         // When
-        var attempt = org.assertj.core.api.Assertions.catchThrowable(() ->
+        var attempt = catchThrowable(() ->
                 database.update("update ruling set result = 'NONE' where student_id = :pupil", Map.of("pupil", pupil)));
 
         // Then
         assertThat(attempt).isNotNull();
+    }
+
+    @Test
+    void aReviewStandsInTheTrailWithItsOpinion() {
+        // Given
+        semesters.open(semester);
+        String id = find().getString("id");
+
+        // When
+        Acts.review(Tokens.reviewer(), find(), "RETURNED").then().statusCode(200);
+
+        // Then
+        assertThat(database.list(
+                        "select action || ' ' || actor_name || ' ' || reason from trail where subject_id = :id",
+                        Map.of("id", id),
+                        row -> row.getString(1)))
+                .containsExactly("identification.returned reviewer 已核实");
     }
 
     private JsonPath find() {
@@ -203,9 +223,7 @@ class ReviewTest {
     }
 
     private void batchOf(UUID batch, String token) {
-        String payload = new String(
-                java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
-                java.nio.charset.StandardCharsets.UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
         Map<String, Object> values = new HashMap<>();
         values.put("id", batch);
         values.put("by", JsonPath.from(payload).getString("sub"));

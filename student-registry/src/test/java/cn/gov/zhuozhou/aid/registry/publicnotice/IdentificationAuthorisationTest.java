@@ -37,16 +37,19 @@ class IdentificationAuthorisationTest {
     private String identification;
     private String notice;
     private String line;
+    private String objection;
 
     @BeforeEach
     void aSchoolWithANoticeAndAProposal() {
         semester = semesters.next();
         school = county.school();
-        UUID listed = county.pupil(school);
-        county.evidence(listed, "TEKUN_R");
+        county.evidence(county.pupil(school), "TEKUN_R");
+        county.evidence(county.pupil(school), "TEKUN_R");
         semesters.open(semester);
         String own = Tokens.reviewer("school:" + school);
-        Acts.review(own, Acts.find(own, semester.code(), school, listed), "APPROVED");
+        Acts.as(own)
+                .body(Map.of("semester", semester.code(), "decision", "APPROVED", "opinion", "已核实"))
+                .post("/api/v1/identifications/reviews");
         notice = Acts.as(own)
                 .body(Map.of("semester", semester.code(), "schoolCode", school, "kind", "GENERAL"))
                 .post("/api/v1/public-notices")
@@ -56,6 +59,15 @@ class IdentificationAuthorisationTest {
                 .get("/api/v1/public-notices/{id}", notice)
                 .jsonPath()
                 .getString("lines[0].id");
+        String disputed = Acts.as(own)
+                .get("/api/v1/public-notices/{id}", notice)
+                .jsonPath()
+                .getString("lines[1].id");
+        objection = Acts.as(Tokens.clerk("school:" + school))
+                .body(Map.of("lineId", disputed, "content", "与实际不符"))
+                .post("/api/v1/public-notices/{id}/objections", notice)
+                .jsonPath()
+                .getString("id");
         pupil = county.pupil(school);
         county.evidence(pupil, "DIBAO_R");
         county.evaluate(pupil);
@@ -148,7 +160,7 @@ class IdentificationAuthorisationTest {
         if (method.equals("POST") && !path.endsWith("opening")) {
             request.body(body(path));
         }
-        return request.request(method, path.formatted(semester.code(), identification, pupil, notice));
+        return request.request(method, path.formatted(semester.code(), identification, pupil, notice, objection));
     }
 
     private Map<String, String> body(String path) {
