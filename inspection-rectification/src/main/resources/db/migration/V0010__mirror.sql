@@ -4,8 +4,8 @@ create table pupil (
   revision        bigint  not null check (revision >= 0),
   name            text    not null,
   school_code     text    not null,
-  school_name     text    not null,
-  school_town     text    not null,
+  school_name     text,
+  school_town     text,
   stage           text    not null
     check (stage in ('PRESCHOOL', 'PRIMARY', 'JUNIOR', 'SENIOR_HIGH', 'SECONDARY_VOCATIONAL', 'SPECIAL')),
   boarding        boolean not null,
@@ -54,7 +54,7 @@ create table reverse_check (
   task_id  uuid primary key,
   revision bigint not null check (revision >= 0),
   state    text   not null check (state in ('OPEN', 'CLOSED')),
-  town     text   not null,
+  town     text,
   village  text,
   source   text
 );

@@ -5,9 +5,9 @@ create table finding (
   semester       text        not null check (semester ~ '^20[0-9]{2}-(spring|autumn)$'),
   subject_id     uuid        not null,
   student_id     uuid,
-  owner_unit     text        not null check (owner_unit ~ '^(school|town):.+'),
+  owner_unit     text        not null check (owner_unit ~ '^(bureau$|(school|town):.+)'),
   school_code    text,
-  town           text        not null,
+  town           text,
   state          text        not null
     check (state in ('REGISTERED', 'ASSIGNED', 'IN_PROGRESS', 'SUBMITTED_FOR_CLOSE', 'CLOSED', 'REOPENED')),
   reasons        text        not null check (reasons is json array),
@@ -21,6 +21,7 @@ create table finding (
   revision       bigint      not null check (revision >= 1),
   version        bigint      not null,
   check ((owner_unit like 'school:%') = (school_code is not null)),
+  check (owner_unit not like 'town:%' or town is not null),
   check ((state = 'CLOSED') = (closed_at is not null)),
   check ((closed_at is null) = (closed_by is null)),
   check (state <> 'SUBMITTED_FOR_CLOSE' or submitted_by is not null)

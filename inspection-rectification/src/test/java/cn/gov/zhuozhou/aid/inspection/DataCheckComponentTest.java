@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import jakarta.inject.Inject;
@@ -152,6 +153,38 @@ class DataCheckComponentTest {
                         .statusCode(200)
                         .body("state", equalTo("DONE")));
         assertThat(Ledger.show(Ledger.idOf(pupil)).getLong("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonOfAnUnknownTownIsALineOfTheBureau() {
+        // Given
+        UUID task = UUID.randomUUID();
+
+        // When
+        neighbours.send(
+                "student-registry.reverse-check",
+                "registry.SchoolAgePersonUnmatched.v1",
+                task,
+                1,
+                Map.of("taskId", task, "revision", 1, "state", "OPEN"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.inspector())
+                        .queryParam("owner", "bureau")
+                        .get("/api/v1/findings")
+                        .then()
+                        .body("items.subjectId", hasItem(task.toString())));
+    }
+
+    @Test
+    void aPupilWhoseSchoolIsNotKnownYetIsCheckedAllTheSame() {
+        // When
+        Pupil pupil = new Pupil(neighbours).enrolledWhereTheTownIsUnknown().proven();
+
+        // Then
+        awaitLines(pupil, "A04 ASSIGNED");
     }
 
     private void reverseCheck(UUID task, long revision, String state, String town) {

@@ -19,24 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeighbourContractsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Contract, fields that are never null, fields that may be, and what the state may say. */
     static Stream<Arguments> needs() {
         return Stream.of(
                 Arguments.of(
                         "student-registry/StudentChanged.v1",
-                        List.of(
-                                "studentId",
-                                "name",
-                                "schoolCode",
-                                "schoolName",
-                                "schoolTown",
-                                "stage",
-                                "boarding",
-                                "enrolmentState"),
+                        List.of("studentId", "name", "schoolCode", "stage", "boarding", "enrolmentState"),
+                        List.of("schoolName", "schoolTown"),
                         "enrolmentState",
                         List.of("IN_SCHOOL", "SUSPENDED", "TRANSFERRED", "LEFT", "GRADUATED")),
                 Arguments.of(
                         "student-registry/EligibilityChanged.v1",
                         List.of("identificationId", "studentId", "semester", "state", "identified", "validBasis"),
+                        List.of(),
                         "state",
                         List.of(
                                 "PROPOSED",
@@ -48,17 +43,20 @@ class NeighbourContractsTest {
                                 "AWAITING_DECISION")),
                 Arguments.of(
                         "student-registry/SchoolAgePersonUnmatched.v1",
-                        List.of("taskId", "state", "town"),
+                        List.of("taskId", "state"),
+                        List.of("town", "village", "source"),
                         "state",
                         List.of("OPEN", "CLOSED")),
                 Arguments.of(
                         "aid-disbursement/AwardChanged.v1",
                         List.of("awardId", "studentId", "semester", "programme", "state"),
+                        List.of("programmeName"),
                         "state",
                         List.of("PROPOSED", "APPROVED", "SUSPENDED", "STOPPED")),
                 Arguments.of(
                         "accountability/AssignmentChanged.v1",
                         List.of("assignmentId", "studentId", "state"),
+                        List.of("personName", "post"),
                         "state",
                         List.of("PROPOSED", "ACTIVE", "ENDED", "GAP")));
     }
@@ -66,7 +64,8 @@ class NeighbourContractsTest {
     @ParameterizedTest
     @MethodSource("needs")
     void everyFieldNeededIsRequiredAndEveryStateIsKnown(
-            String contract, List<String> fields, String stateField, List<String> states) throws IOException {
+            String contract, List<String> fields, List<String> nullable, String stateField, List<String> states)
+            throws IOException {
         // Given
         int slash = contract.indexOf('/');
         Path schema = Path.of("..", contract.substring(0, slash), "src/main/resources/contract")
@@ -77,7 +76,11 @@ class NeighbourContractsTest {
         JsonNode promised = JSON.readTree(schema.toFile());
 
         // Then
-        assertThat(texts(promised.path("required"))).containsAll(fields);
+        assertThat(texts(promised.path("required"))).containsAll(fields).containsAll(nullable);
+        assertThat(fields)
+                .allSatisfy(field -> assertThat(
+                                texts(promised.path("properties").path(field).path("type")))
+                        .doesNotContain("null"));
         JsonNode stateEnum = promised.path("properties").path(stateField).path("enum");
         assertThat(states).containsAll(texts(stateEnum));
     }

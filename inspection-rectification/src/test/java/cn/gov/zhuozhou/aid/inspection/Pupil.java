@@ -28,26 +28,35 @@ final class Pupil {
         return enrolled(school, town);
     }
 
+    /** The registry knows the school by its code only. */
+    Pupil enrolledWhereTheTownIsUnknown() {
+        return enrolled(school, null, null);
+    }
+
     Pupil enrolled(String schoolCode, String schoolTown) {
+        return enrolled(schoolCode, "测试小学", schoolTown);
+    }
+
+    private Pupil enrolled(String schoolCode, String schoolName, String schoolTown) {
         revision++;
-        send(
-                "student-registry.student",
-                "registry.StudentChanged.v1",
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "studentId",
                 id,
-                revision,
-                Map.ofEntries(
-                        Map.entry("studentId", id),
-                        Map.entry("revision", revision),
-                        Map.entry("name", "测试学生"),
-                        Map.entry("schoolCode", schoolCode),
-                        Map.entry("schoolName", "测试小学"),
-                        Map.entry("schoolTown", schoolTown),
-                        Map.entry("stage", "PRIMARY"),
-                        Map.entry("grade", 3),
-                        Map.entry("className", "1"),
-                        Map.entry("boarding", true),
-                        Map.entry("enrolmentState", "IN_SCHOOL"),
-                        Map.entry("somethingNew", "ignored")));
+                "name",
+                "测试学生",
+                "schoolCode",
+                schoolCode,
+                "stage",
+                "PRIMARY",
+                "boarding",
+                true,
+                "enrolmentState",
+                "IN_SCHOOL",
+                "somethingNew",
+                "ignored"));
+        data.put("schoolName", schoolName);
+        data.put("schoolTown", schoolTown);
+        send("student-registry.student", "registry.StudentChanged.v1", id, revision, data);
         return this;
     }
 

@@ -67,11 +67,15 @@ class CheckSubjects {
             results.add(
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
-                    OwnerUnit.town(task.town()),
+                    owner(task),
                     unmatched.examine(task.state()));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());
+    }
+
+    private static OwnerUnit owner(Task task) {
+        return task.town() == null ? OwnerUnit.bureau() : OwnerUnit.town(task.town());
     }
 
     private static List<UUID> ids(List<Subject> subjects, Subject.Kind kind) {

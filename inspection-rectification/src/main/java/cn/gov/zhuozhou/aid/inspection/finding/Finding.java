@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,7 +132,9 @@ class Finding {
 
     /** True where owner or reasons are others than before. */
     boolean restate(CheckedSubject hit) {
-        if (ownerUnit.equals(hit.owner().code()) && town.equals(hit.owner().town()) && reasons.equals(hit.reasons())) {
+        if (ownerUnit.equals(hit.owner().code())
+                && Objects.equals(town, hit.owner().town())
+                && reasons.equals(hit.reasons())) {
             return false;
         }
         move(FindingAct.RESTATED);

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Which lines are asked for; null where something does not matter.
  *
- * @param owner {@code school:<code>} or {@code town:<name>}
+ * @param owner {@code school:<code>}, {@code town:<name>} or {@code bureau}
  * @param causePresent true for lines whose cause stands today, be they closed or not
  */
 public record FindingFilter(

@@ -22,7 +22,8 @@ public class FindingQueries {
 
     private static final String SELECT = """
             select f.id, f.number, f.code, f.state, f.subject_id, f.student_id, p.name, f.owner_unit,
-              case when f.school_code is null then f.town || '中心校' else p.school_name end, f.town, f.semester,
+              case when f.school_code is not null then coalesce(p.school_name, f.school_code)
+                when f.town is not null then f.town || '中心校' else '县教育局' end, f.town, f.semester,
               f.opened_at, f.deadline, f.state <> 'CLOSED' and f.deadline < ?, f.cause_present, f.measures, f.closed_at,
               f.closed_by, f.reasons, f.revision
             from finding f left join pupil p on p.student_id = f.student_id

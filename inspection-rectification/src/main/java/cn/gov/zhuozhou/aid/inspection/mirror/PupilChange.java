@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What we read of {@code registry.StudentChanged.v1}. */
+/** What we read of {@code registry.StudentChanged.v1}; name and town of a school may not be known yet. */
 record PupilChange(
         UUID studentId,
         String name,
@@ -27,7 +27,7 @@ record PupilChange(
 
     @Override
     public Object[] needed() {
-        return new Object[] {studentId, name, schoolCode, schoolName, schoolTown, stage, boarding, enrolmentState};
+        return new Object[] {studentId, name, schoolCode, stage, boarding, enrolmentState};
     }
 
     @Override

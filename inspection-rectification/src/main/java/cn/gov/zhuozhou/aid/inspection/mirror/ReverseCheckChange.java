@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What we read of {@code registry.SchoolAgePersonUnmatched.v1}; it names nobody. */
+/** What we read of {@code registry.SchoolAgePersonUnmatched.v1}; it names nobody, and not always a town. */
 record ReverseCheckChange(UUID taskId, ReverseCheckState state, String town, String village, String source)
         implements Fact {
     @Override
@@ -19,7 +19,7 @@ record ReverseCheckChange(UUID taskId, ReverseCheckState state, String town, Str
 
     @Override
     public Object[] needed() {
-        return new Object[] {taskId, state, town};
+        return new Object[] {taskId, state};
     }
 
     @Override

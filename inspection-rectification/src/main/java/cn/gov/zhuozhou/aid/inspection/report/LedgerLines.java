@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 class LedgerLines {
     private static final String SELECT = """
             select f.number, f.code, c.name_zh, f.reasons, p.name, f.opened_at,
-              case when f.school_code is null then f.town || '中心校' else coalesce(p.school_name, f.school_code) end,
+              case when f.school_code is not null then coalesce(p.school_name, f.school_code)
+                when f.town is not null then f.town || '中心校' else '县教育局' end,
               a.person_name, f.measures, f.deadline, f.state, h.note, f.closed_at, f.closed_by
             from finding f
             left join data_check c on c.code = f.code
