@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.accountability;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -16,7 +17,14 @@ public class Turn {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    TransactionSynchronizationRegistry transactions;
+
     public void take() {
+        if (transactions.getResource(Turn.class) != null) {
+            return;
+        }
+        transactions.putResource(Turn.class, true);
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             statement.setLong(1, LOCK);

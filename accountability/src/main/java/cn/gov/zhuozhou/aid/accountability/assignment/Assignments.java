@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.accountability.Conditions;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     Optional<Assignment> openOf(UUID studentId) {
-        return find("studentId = ?1 and state <> ENDED", studentId).firstResultOptional();
+        return getEntityManager()
+                .createQuery("from Assignment where studentId = :student and state <> ENDED", Assignment.class)
+                .setParameter("student", studentId)
+                .setFlushMode(FlushModeType.COMMIT) // the journal writes every change at once
+                .getResultStream()
+                .findFirst();
     }
 
     /** How many pupils each of the people answers for, this transaction's own assignments included. */
