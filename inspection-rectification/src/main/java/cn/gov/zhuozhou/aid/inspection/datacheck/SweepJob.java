@@ -1,6 +1,8 @@
 package cn.gov.zhuozhou.aid.inspection.datacheck;
 
 import cn.gov.zhuozhou.aid.inspection.mirror.DataCheckConfig;
+import cn.gov.zhuozhou.aid.inspection.mirror.DueSubjects;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +22,22 @@ class SweepJob {
     CheckSubjects checkSubjects;
 
     @Inject
+    DueSubjects due;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
     DataCheckConfig config;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("data-checks").daemon().factory());
     private volatile boolean stopping;
+
+    /** Tells monitoring how many subjects wait: none means that the ledger is up to date. */
+    void tell(@Observes StartupEvent started) {
+        meters.gauge("aid.datacheck.waiting", due, DueSubjects::waiting);
+    }
 
     @SuppressWarnings("FutureReturnValueIgnored") // sweep() lets no exception out, so there is nothing to wait for
     void start(@Observes StartupEvent started) {

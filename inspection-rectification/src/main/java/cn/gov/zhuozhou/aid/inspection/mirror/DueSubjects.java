@@ -110,6 +110,17 @@ public class DueSubjects {
         }
     }
 
+    /** How many subjects wait for a check, be it for facts to settle or for what should follow. */
+    public double waiting() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("select count(*) from due_subject");
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getDouble(1) : 0;
+        } catch (SQLException e) {
+            return Double.NaN;
+        }
+    }
+
     /** How many subjects of a kind are due now and not checked yet. */
     public long waiting(Subject.Kind kind) {
         try (var connection = dataSource.getConnection();

@@ -3,6 +3,8 @@ package cn.gov.zhuozhou.aid.inspection.datacheck.rule;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Award;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Eligibility;
 import cn.gov.zhuozhou.aid.inspection.finding.Reason;
+import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,13 +22,11 @@ public record AidWithoutBasisCheck(String legalBasis) implements PupilCheck {
 
     @Override
     public Verdict examine(PupilRecord pupil, Moment moment) {
-        String programmes = pupil.awards().stream()
+        List<Award> standing = pupil.awards().stream()
                 .filter(award -> award.aidsIn(moment.semester()))
-                .map(Award::programme)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (programmes.isEmpty()) {
+                .sorted(Comparator.comparing(Award::programme))
+                .toList();
+        if (standing.isEmpty()) {
             return Verdict.clear();
         }
         Eligibility known = pupil.eligibility();
@@ -40,22 +40,29 @@ public record AidWithoutBasisCheck(String legalBasis) implements PupilCheck {
         if (ended && known.fresh()) {
             return Verdict.waiting();
         }
-        return Verdict.hit(List.of(known.validBasis() ? notIdentified(programmes) : noEvidence(programmes)));
+        return Verdict.hit(List.of(known.validBasis() ? notIdentified(standing) : noEvidence(standing)));
     }
 
-    private Reason noEvidence(String programmes) {
+    private Reason noEvidence(List<Award> standing) {
         return new Reason(
                 CODE + ".NO_VALID_BASIS",
-                "困难依据今日已无效，资助未停：" + programmes,
-                "No evidence is valid today, but aid was not stopped: " + programmes,
+                "困难依据今日已无效，资助未停：" + named(standing, "（已暂停）"),
+                "No evidence is valid today, but aid was not stopped: " + named(standing, " (on hold)"),
                 legalBasis);
     }
 
-    private Reason notIdentified(String programmes) {
+    private Reason notIdentified(List<Award> standing) {
         return new Reason(
                 CODE + ".NOT_IDENTIFIED",
-                "未被认定为家庭经济困难学生，资助未停：" + programmes,
-                "The pupil is not identified, but aid was not stopped: " + programmes,
+                "未被认定为家庭经济困难学生，资助未停：" + named(standing, "（已暂停）"),
+                "The pupil is not identified, but aid was not stopped: " + named(standing, " (on hold)"),
                 legalBasis);
+    }
+
+    private static String named(List<Award> awards, String onHold) {
+        return awards.stream()
+                .map(award -> award.programme() + (award.state() == AwardState.SUSPENDED ? onHold : ""))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

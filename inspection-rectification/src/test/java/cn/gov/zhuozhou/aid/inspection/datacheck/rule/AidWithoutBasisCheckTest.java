@@ -44,6 +44,24 @@ class AidWithoutBasisCheckTest {
     }
 
     @Test
+    void theReasonNamesEachAwardAndWhetherItIsOnHold() {
+        // Given
+        PupilRecord pupil = new Known()
+                .eligible(EligibilityState.PROPOSED, true, false, false)
+                .award(SPRING, "HS-02", AwardState.SUSPENDED)
+                .award(SPRING, "HS-01", AwardState.APPROVED)
+                .pupil();
+
+        // When
+        Verdict verdict = check.examine(pupil, MARCH);
+
+        // Then
+        assertThat(((Verdict.Hit) verdict).reasons())
+                .extracting("text")
+                .containsExactly("困难依据今日已无效，资助未停：HS-01, HS-02（已暂停）");
+    }
+
+    @Test
     void aStoppedAwardOrOneOfAnEarlierSemesterNeedsNothing() {
         // Given
         PupilRecord pupil = new Known()
