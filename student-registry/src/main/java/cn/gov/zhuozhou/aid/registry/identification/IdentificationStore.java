@@ -110,13 +110,19 @@ class IdentificationStore {
         }
     }
 
+    private static List<CheckOutcome> checks(Change change, Map<UUID, List<CheckOutcome>> earlier) {
+        return change.ruling() == null
+                ? earlier.get(change.after().ground().rulingId())
+                : change.ruling().checks();
+    }
+
     private void tell(List<Change> changes) {
-        Map<UUID, List<CheckOutcome>> reasons = rulings.reasons(
-                changes.stream().map(c -> c.after().ground().rulingId()).toList());
+        Map<UUID, List<CheckOutcome>> earlier = rulings.checks(changes.stream()
+                .filter(c -> c.ruling() == null)
+                .map(c -> c.after().ground().rulingId())
+                .toList());
         outbox.append(changes.stream()
-                .map(Change::after)
-                .map(now -> EligibilityChanged.of(now, reasons.get(now.ground().rulingId()))
-                        .outbound())
+                .map(c -> EligibilityChanged.of(c.after(), checks(c, earlier)).outbound())
                 .toList());
         List<UUID> off = changes.stream()
                 .filter(Change::leavesNotice)

@@ -76,15 +76,15 @@ class RulingStore {
         }
     }
 
-    Map<UUID, List<CheckOutcome>> reasons(Collection<UUID> rulingIds) {
-        record Found(UUID id, List<CheckOutcome> reasons) {}
+    Map<UUID, List<CheckOutcome>> checks(Collection<UUID> rulingIds) {
+        record Found(UUID id, List<CheckOutcome> checks) {}
         return database
                 .list(
                         "select id, checks from ruling where id = any (:ids)",
                         Map.of("ids", rulingIds),
                         row -> new Found(row.getObject(1, UUID.class), parse(row.getString(2))))
                 .stream()
-                .collect(Collectors.toMap(Found::id, Found::reasons));
+                .collect(Collectors.toMap(Found::id, Found::checks));
     }
 
     /** All rulings on a pupil, newest first. */

@@ -88,10 +88,10 @@ class IdentificationAuthorisationTest {
                 Arguments.of("POST", "/api/v1/public-notices/%4$s/objections", "aid-clerk", "aid-auditor", 201),
                 Arguments.of(
                         "POST",
-                        "/api/v1/public-notices/%4$s/objections/%3$s/answers",
+                        "/api/v1/public-notices/%4$s/objections/%5$s/answers",
                         "aid-reviewer",
                         "aid-clerk",
-                        404));
+                        200));
     }
 
     @ParameterizedTest
