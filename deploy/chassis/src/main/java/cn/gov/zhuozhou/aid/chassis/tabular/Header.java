@@ -26,12 +26,17 @@ public record Header(int line, List<Integer> positions, List<String> titles, int
     }
 
     /** The row's cells in the layout's order. */
-    Row arrange(Row raw) {
-        boolean surplus = false;
+    Row arrange(Row raw, boolean separated) {
+        return new Row(raw.line(), arranged(raw, positions), separated && goesOnIn(raw));
+    }
+
+    private boolean goesOnIn(Row raw) {
         for (int i = width; i < raw.cells().size(); i++) {
-            surplus |= !raw.cells().get(i).isBlank();
+            if (!raw.cells().get(i).isBlank()) {
+                return true;
+            }
         }
-        return new Row(raw.line(), arranged(raw, positions), surplus);
+        return false;
     }
 
     private static List<String> arranged(Row row, List<Integer> positions) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param line where it begins in the file, from 1: line of a CSV file, row of a sheet
  * @param cells as displayed, never null; read with a layout they stand in the layout's order, absent ones empty
- * @param surplus filled cells beyond the header, as in a row that a stray separator has shifted
+ * @param surplus filled cells beyond the header of a CSV file: a stray separator may have shifted the row
  */
 public record Row(int line, List<String> cells, boolean surplus) {
     public Row {

@@ -93,7 +93,7 @@ public final class TableFile {
                 if (header.isPresent()) {
                     return headerOnly
                             ? new TableSummary(header.get(), 0, 0)
-                            : new DataRows(layout, header.get(), limits).handOver(rows, consumer);
+                            : new DataRows(layout, header.get(), limits, kind).handOver(rows, consumer);
                 }
             }
             if (finder.cameCloserThan(refusal)) {

@@ -70,6 +70,19 @@ class XlsxReadingTest {
     }
 
     @Test
+    void aRemarkBesideTheTableDoesNotMakeARowSuspect() {
+        // Given
+        TableFile file = Tables.xlsx(
+                folder,
+                workbook -> Tables.rows(
+                        workbook.newWorksheet("s"), List.of(List.of("姓名", "编号"), List.of("张三", "1", "", "已核"))));
+        // When
+        List<Row> rows = Tables.read(file);
+        // Then
+        assertThat(rows).extracting(Row::surplus).containsExactly(false);
+    }
+
+    @Test
     void aWorkbookWithoutStylesAsProgramsWriteItIsRead() throws IOException {
         // Given
         TableFile file = TableFile.open(Tables.file(folder, bareWorkbook()), Limits.standard());
