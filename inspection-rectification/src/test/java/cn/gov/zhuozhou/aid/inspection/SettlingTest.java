@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.inspection;
 
 import static cn.gov.zhuozhou.aid.inspection.Ledger.awaitLines;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -77,6 +78,24 @@ class SettlingTest {
                         "select count(*) from outbox where subject = ?",
                         Ledger.idOf(pupil).toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theMetricsTellHowManySubjectsWait() {
+        // Given
+        Pupil pupil = new Pupil(neighbours).enrolledAsBoarder().identified();
+        awaitCheckedOnce(pupil);
+
+        // When
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+
+        // Then
+        assertThat(metrics.lines()
+                        .filter(line -> line.startsWith("aid_datacheck_waiting"))
+                        .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting).isGreaterThanOrEqualTo(1));
     }
 
     private void awaitCheckedOnce(Pupil pupil) {
