@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a pupil's new situation does to an award he has. */
@@ -42,7 +43,7 @@ record AwardFollower(Standing standing, AwardDecision decision, Basis basis, Str
         }
         return award.restsOn(basis) && award.isBecauseOf(standing.reason())
                 ? Optional.empty()
-                : Optional.of(award.renew(basis, java.util.List.of(standing.reason()), now));
+                : Optional.of(award.renew(basis, List.of(standing.reason()), now));
     }
 
     private Optional<AwardStep> goOn(Award award, Entitlement entitled) {

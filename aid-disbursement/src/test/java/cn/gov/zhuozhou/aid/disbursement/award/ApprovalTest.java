@@ -10,6 +10,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @DisbursementTest
@@ -120,6 +124,34 @@ class ApprovalTest {
         assertThat(awards.only(second).getString("state")).isEqualTo("APPROVED");
         assertThat(awards.only(elsewhere).getString("state")).isEqualTo("PROPOSED");
         approveAll(first.school(), Tokens.reviewer()).then().body("approved", equalTo(0));
+    }
+
+    @Test
+    void approvalAndNewsAtTheSameTimeBothTakeEffect() throws Exception {
+        // Given
+        var pupils = Stream.generate(RegistryPupil::new).limit(60).toList();
+        String school = pupils.getFirst().school();
+        pupils.forEach(p -> awards.known(p.is("schoolCode", school)));
+        var leaving = new ArrayList<ConsumerRecord<String, byte[]>>();
+        pupils.reversed()
+                .forEach(p -> leaving.add(p.is("enrolmentState", "LEFT").pupilMessage()));
+
+        // When
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var news = both.submit(() -> awards.receive(leaving));
+            approveAll(school, Tokens.reviewer()).then().statusCode(200);
+            news.get();
+        }
+
+        // Then
+        assertThat(pupils).allSatisfy(p -> {
+            var award = awards.only(p);
+            assertThat(award.getString("state")).isEqualTo("STOPPED");
+            assertThat(awards.booked(award.getString("id")))
+                    .satisfiesAnyOf(
+                            booked -> assertThat(booked).isEmpty(),
+                            booked -> assertThat(booked).hasSize(4));
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,8 +137,8 @@ class AwardAuthorisationTest {
         as(other).get("/api/v1/awards/totals?semester=2019-spring").then().body("lines", empty());
         as(own).get("/api/v1/coverage?semester=2019-spring")
                 .then()
-                .body("identified", equalTo(java.util.List.of(1)))
-                .body("withAward", equalTo(java.util.List.of(1)))
+                .body("identified", equalTo(List.of(1)))
+                .body("withAward", equalTo(List.of(1)))
                 .body("[0].byProgramme.'CMP-03'", equalTo(1));
         as(other).get("/api/v1/coverage?semester=2019-spring").then().body("$", empty());
     }

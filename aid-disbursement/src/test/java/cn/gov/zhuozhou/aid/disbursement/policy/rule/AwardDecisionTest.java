@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
@@ -31,9 +32,7 @@ class AwardDecisionTest {
 
         assertThat(decision.entitlements().getFirst().reasons())
                 .extracting(Reason::code, Reason::legalBasis)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("CMP-03.1", "文件甲"),
-                        org.assertj.core.groups.Tuple.tuple("RATE", "文件乙"));
+                .containsExactly(tuple("CMP-03.1", "文件甲"), tuple("RATE", "文件乙"));
     }
 
     @Test
