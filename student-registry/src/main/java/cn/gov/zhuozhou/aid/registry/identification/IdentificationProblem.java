@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 enum IdentificationProblem implements ProblemKind {
     SEMESTER_ALREADY_OPENED(409, "该学期已开启", "This semester has been opened already"),
     ANOTHER_SEMESTER_OPENING(409, "另一学期正在开启", "Another semester is being opened"),
+    NO_SEMESTER_OPEN(409, "没有已开启的学期", "No semester is open"),
     NO_RULE_SET(422, "该学期没有可用的认定规则", "No rule set is in force for this semester"),
     NOT_A_SEMESTER(400, "学期代码应形如 2019-spring", "A semester is written like 2019-spring");
 

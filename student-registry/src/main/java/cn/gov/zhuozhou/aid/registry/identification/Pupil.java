@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence;
+import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.util.List;
@@ -18,4 +19,5 @@ record Pupil(
         Stage stage,
         Standing lastSemester,
         List<Evidence> evidence,
-        List<Match> matches) {}
+        List<Match> matches,
+        HardshipJudgement hardship) {}

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.identification;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
+import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -24,7 +25,7 @@ class PupilReader {
             select s.id, s.stage, s.enrolment_state,
                 case when o.id is null then p.level else o.level end,
                 case when o.id is null then p.categories else o.categories end,
-                e.found, c.found
+                e.found, c.found, coalesce(h.finding, 'UNDECIDED')
             from student s
             left join prior_identification p on p.student_id = s.id and p.semester = :previous
             left join identification o on o.student_id = s.id and o.semester = :previous
@@ -38,6 +39,9 @@ class PupilReader {
                     'verdict', m.state)) found
                 from match_case m left join register_entry r on r.id = m.entry_id
                 where m.student_id = s.id and m.state in ('OPEN', 'REJECTED')) c on true
+            left join lateral (
+                select j.finding from hardship_judgement j
+                where j.student_id = s.id and j.semester = :semester order by j.id desc limit 1) h on true
             where s.id = any (:students)
             order by s.id
             """;
@@ -61,7 +65,12 @@ class PupilReader {
 
     List<Pupil> read(Semester semester, Collection<UUID> studentIds) {
         return database.list(
-                FACTS, Map.of("previous", semester.previous().code(), "students", studentIds), this::pupil);
+                FACTS,
+                Map.of(
+                        "previous", semester.previous().code(),
+                        "semester", semester.code(),
+                        "students", studentIds),
+                this::pupil);
     }
 
     List<UUID> candidates(Semester semester, UUID after, int limit) {
@@ -86,7 +95,8 @@ class PupilReader {
                 Stage.valueOf(row.getString(2)),
                 Standing.of(IdentificationRows.level(row.getString(4)), IdentificationRows.categories(row.getArray(5))),
                 parse(row.getString(6), new TypeReference<>() {}),
-                parse(row.getString(7), new TypeReference<>() {}));
+                parse(row.getString(7), new TypeReference<>() {}),
+                HardshipJudgement.valueOf(row.getString(8)));
     }
 
     private <T> List<T> parse(String found, TypeReference<List<T>> type) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Puts a pupil's facts before the rule set of the semester. */
 @ApplicationScoped
@@ -20,8 +21,15 @@ class Rulebook {
     /** Measures against what people have put in force, be it last semester or in the middle of this one. */
     Verdict judge(Pupil pupil, Standing baseline, Semester semester) {
         Prior prior = baseline.identified() ? new Prior(baseline.level(), baseline.categories(), null) : null;
-        PupilFacts facts = PupilFacts.of(
-                semester.code(), pupil.enrolment(), pupil.stage(), prior, pupil.evidence(), pupil.matches());
+        PupilFacts facts = new PupilFacts(
+                semester.code(),
+                pupil.enrolment(),
+                pupil.stage(),
+                prior,
+                pupil.evidence(),
+                pupil.matches(),
+                List.of(),
+                pupil.hardship());
         Decision decision = Evaluation.of(facts, RuleSets.on(semester.firstDay()));
         return new Verdict(decision, inputs(facts));
     }
