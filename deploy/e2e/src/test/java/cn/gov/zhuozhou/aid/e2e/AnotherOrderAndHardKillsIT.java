@@ -46,7 +46,8 @@ class AnotherOrderAndHardKillsIT {
     @Test
     void theOutcomeIsTheSameHoweverFilesComeAndServicesDie() throws InterruptedException {
         // Given
-        List<FeedFile> reference = thread.files().stream().filter(f -> !isHardshipFeed(f)).toList();
+        List<FeedFile> reference =
+                thread.files().stream().filter(f -> !isHardshipFeed(f)).toList();
         thread.loadAll(reference);
 
         // When
@@ -85,8 +86,7 @@ class AnotherOrderAndHardKillsIT {
                 .get("student-registry", "/api/v1/clock")
                 .path("semester")
                 .asText();
-        var opening = thread.clerk()
-                .post("student-registry", "/api/v1/semesters/" + semester + "/opening", Map.of());
+        var opening = thread.clerk().post("student-registry", "/api/v1/semesters/" + semester + "/opening", Map.of());
         Thread.sleep(300);
         FOLLOWERS.forEach(name -> suite.service(name).kill());
         FOLLOWERS.forEach(name -> suite.service(name).restart());
@@ -101,11 +101,10 @@ class AnotherOrderAndHardKillsIT {
 
     /** Poverty office before civil affairs; snapshots of one source stay in the order of their days. */
     private static List<FeedFile> inAnotherOrder(List<FeedFile> files) {
-        List<FeedFile> hardship = new ArrayList<>(
-                files.stream().filter(AnotherOrderAndHardKillsIT::isHardshipFeed).toList());
-        hardship.sort(Comparator.comparing(FeedFile::source)
-                .reversed()
-                .thenComparing(FeedFile::asOf));
+        List<FeedFile> hardship = new ArrayList<>(files.stream()
+                .filter(AnotherOrderAndHardKillsIT::isHardshipFeed)
+                .toList());
+        hardship.sort(Comparator.comparing(FeedFile::source).reversed().thenComparing(FeedFile::asOf));
         return hardship;
     }
 }

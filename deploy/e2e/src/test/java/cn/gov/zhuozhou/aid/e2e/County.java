@@ -21,7 +21,9 @@ record County(Path folder, JsonNode expected) {
     static County chosen() {
         Path folder = Path.of(System.getProperty("aid.e2e.feeds"));
         try {
-            return new County(folder, new ObjectMapper().readTree(folder.resolve("expected.json").toFile()));
+            return new County(
+                    folder,
+                    new ObjectMapper().readTree(folder.resolve("expected.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("no county to play in " + folder, e);
         }
@@ -30,8 +32,10 @@ record County(Path folder, JsonNode expected) {
     /** The result of every pupil that has one, by student number. */
     Map<String, String> results() {
         Map<String, String> results = new TreeMap<>();
-        expected.path("outcome").forEach(oneCase -> oneCase.path("students")
-                .forEach(student -> results.put(student.asText(), oneCase.path("result").asText())));
+        expected.path("outcome")
+                .forEach(oneCase -> oneCase.path("students")
+                        .forEach(student -> results.put(
+                                student.asText(), oneCase.path("result").asText())));
         expected.path("reevaluated").forEach(student -> results.put(student.asText(), "REEVALUATED"));
         return results;
     }

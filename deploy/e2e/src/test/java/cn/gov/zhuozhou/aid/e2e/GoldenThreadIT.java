@@ -47,7 +47,9 @@ class GoldenThreadIT {
     void everyRowOfEveryFileIsAccountedFor() {
         // When
         Map<String, County.FileCounts> counted = new TreeMap<>();
-        COUNTY.files().keySet().forEach(file -> counted.put(file, counts(thread.batches().get(file))));
+        COUNTY.files()
+                .keySet()
+                .forEach(file -> counted.put(file, counts(thread.batches().get(file))));
 
         // Then
         assertThat(counted).isEqualTo(COUNTY.files());
@@ -101,7 +103,8 @@ class GoldenThreadIT {
                         .filter(i -> i.path("identified").asBoolean())
                         .count();
         long covered = assignments.stream()
-                .filter(a -> !"ENDED".equals(a.path("state").asText()) && !"GAP".equals(a.path("state").asText()))
+                .filter(a -> !"ENDED".equals(a.path("state").asText())
+                        && !"GAP".equals(a.path("state").asText()))
                 .map(a -> a.path("studentId").asText())
                 .distinct()
                 .count();

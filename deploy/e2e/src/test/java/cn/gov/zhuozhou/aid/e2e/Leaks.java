@@ -19,7 +19,8 @@ final class Leaks {
     /** Of made people and, should any slip in, of real ones. */
     private static final String NUMBER = "[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])[0-9]{3}[0-9Xx]";
 
-    private static final Pattern PATTERN = Pattern.compile("(?<![0-9A-Fa-f-])" + NUMBER + "(?![0-9A-Fa-f-])|G" + NUMBER);
+    private static final Pattern PATTERN =
+            Pattern.compile("(?<![0-9A-Fa-f-])" + NUMBER + "(?![0-9A-Fa-f-])|G" + NUMBER);
 
     /** The first eight characters of a made person's number, as PostgreSQL shows bytes. */
     private static final String BYTES = "(39){6}(3139|3230)3[0-9]3[0-9]3[01]3[0-9]3[0-3]3[0-9]";
@@ -51,7 +52,8 @@ final class Leaks {
     Set<String> inTopics() {
         Set<String> places = new TreeSet<>();
         Topics.read(suite, message -> {
-            var shown = new StringBuilder(String.valueOf(message.key())).append(' ').append(message.value());
+            var shown =
+                    new StringBuilder(String.valueOf(message.key())).append(' ').append(message.value());
             message.headers().forEach(h -> shown.append(' ').append(Topics.text(h.value())));
             if (PATTERN.matcher(shown).find()) {
                 places.add(message.topic());
@@ -96,8 +98,9 @@ final class Leaks {
     }
 
     private static boolean found(Statement statement, String table) throws SQLException {
-        String sql = "select exists (select 1 from %s t where t::text ~ '(^|[^0-9a-fA-F-])G?%s([^0-9a-fA-F-]|$)' or t::text ~ '%s')"
-                .formatted(table, NUMBER, BYTES);
+        String sql =
+                "select exists (select 1 from %s t where t::text ~ '(^|[^0-9a-fA-F-])G?%s([^0-9a-fA-F-]|$)' or t::text ~ '%s')"
+                        .formatted(table, NUMBER, BYTES);
         try (var rows = statement.executeQuery(sql)) {
             return rows.next() && rows.getBoolean(1);
         }

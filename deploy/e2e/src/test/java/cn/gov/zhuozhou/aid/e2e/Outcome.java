@@ -24,9 +24,7 @@ final class Outcome {
         for (int from = 0; from < numbers.size(); from += MOST_NUMBERS) {
             List<String> some = numbers.subList(from, Math.min(numbers.size(), from + MOST_NUMBERS));
             JsonNode ids = clerk.post(
-                            "student-registry",
-                            "/api/v1/students/lookups",
-                            Map.of("numbers", some, "reason", "核对认定结果"))
+                            "student-registry", "/api/v1/students/lookups", Map.of("numbers", some, "reason", "核对认定结果"))
                     .path("studentIds");
             for (int i = 0; i < some.size(); i++) {
                 numberOfStudent.put(ids.get(i).asText(), some.get(i));

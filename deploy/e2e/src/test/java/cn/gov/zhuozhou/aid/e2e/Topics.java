@@ -44,7 +44,8 @@ final class Topics {
     /** The topic civil affairs write to carries identity numbers by nature and is not the suite's. */
     private static List<TopicPartition> ownPartitions(KafkaConsumer<String, String> consumer) {
         return consumer.listTopics().entrySet().stream()
-                .filter(topic -> !topic.getKey().startsWith("__") && !topic.getKey().startsWith("civil-affairs."))
+                .filter(topic ->
+                        !topic.getKey().startsWith("__") && !topic.getKey().startsWith("civil-affairs."))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

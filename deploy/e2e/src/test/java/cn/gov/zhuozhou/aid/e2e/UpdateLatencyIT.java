@@ -103,9 +103,7 @@ class UpdateLatencyIT {
         Duration committed = since(begin);
         long seen = 0;
         while (seen < rows && since(begin).compareTo(MOST) < 0) {
-            seen = thread.clerk()
-                    .all("student-registry", "/api/v1/identifications?semester=" + semester)
-                    .stream()
+            seen = thread.clerk().all("student-registry", "/api/v1/identifications?semester=" + semester).stream()
                     .filter(i -> i.path("validBasis").asBoolean())
                     .count();
         }
@@ -115,7 +113,9 @@ class UpdateLatencyIT {
         // Then
         System.out.printf(
                 "One file with %d changes: stored and evaluated after %d ms, seen over REST after %d ms%n",
-                batch.path("added").asInt() + batch.path("changed").asInt() + batch.path("gone").asInt(),
+                batch.path("added").asInt()
+                        + batch.path("changed").asInt()
+                        + batch.path("gone").asInt(),
                 committed.toMillis(),
                 evaluated.toMillis());
         assertThat(batch.path("accepted").asInt()).isEqualTo(rows);
@@ -125,13 +125,12 @@ class UpdateLatencyIT {
     private record Person(String studentId, String number, String name) {}
 
     private static List<Person> pupilsWhoseAwardsRestOnTheAllowanceAlone() {
-        Set<String> awarded =
-                thread.clerk().all("aid-disbursement", "/api/v1/awards?semester=" + semester).stream()
-                        .map(a -> a.path("studentId").asText())
-                        .collect(Collectors.toCollection(HashSet::new));
+        Set<String> awarded = thread.clerk().all("aid-disbursement", "/api/v1/awards?semester=" + semester).stream()
+                .map(a -> a.path("studentId").asText())
+                .collect(Collectors.toCollection(HashSet::new));
         List<Person> pupils = new ArrayList<>();
-        for (JsonNode one :
-                thread.clerk().all("student-registry", "/api/v1/identifications?semester=" + semester + "&result=CARRIED")) {
+        for (JsonNode one : thread.clerk()
+                .all("student-registry", "/api/v1/identifications?semester=" + semester + "&result=CARRIED")) {
             String student = one.path("studentId").asText();
             boolean allowanceAlone = one.path("basis").size() == 1
                     && one.path("basis").get(0).asText().startsWith("DIBAO");
@@ -154,9 +153,10 @@ class UpdateLatencyIT {
             throws IOException {
         Map<String, Long> sent = new HashMap<>();
         for (Person pupil : pupils) {
-            producer.send(message(pupil, granted));
             sent.put(pupil.studentId(), System.nanoTime());
+            var unused = producer.send(message(pupil, granted));
         }
+        producer.flush();
         long begin = System.nanoTime();
         while (!sent.isEmpty()) {
             if (since(begin).compareTo(MOST) > 0) {
@@ -194,7 +194,7 @@ class UpdateLatencyIT {
         Map<String, Object> data = new HashMap<>();
         data.put("register", "dibao");
         data.put("change", granted ? "GRANTED" : "ENDED");
-        data.put("certificateNo", "N" + Math.abs(pupil.number().hashCode()));
+        data.put("certificateNo", "N" + pupil.studentId());
         data.put("area", "农村");
         data.put("town", "双塔街道");
         data.put("village", "第1村");
@@ -210,8 +210,7 @@ class UpdateLatencyIT {
                 "civil-affairs.register", pupil.studentId(), new ObjectMapper().writeValueAsBytes(data));
         message.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
         message.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
-        message.headers()
-                .add("ce_type", "cn.gov.zhuozhou.aid.civilaffairs.RegisterEntryChanged.v1".getBytes(UTF_8));
+        message.headers().add("ce_type", "cn.gov.zhuozhou.aid.civilaffairs.RegisterEntryChanged.v1".getBytes(UTF_8));
         message.headers().add("ce_source", "civil-affairs".getBytes(UTF_8));
         return message;
     }

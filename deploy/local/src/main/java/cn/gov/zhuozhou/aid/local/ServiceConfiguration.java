@@ -29,6 +29,7 @@ record ServiceConfiguration(Map<String, String> properties) {
         properties.put("aid.clock.start", options.clockStart().toString());
         properties.put("aid.crypto.keys.k1", secrets.fieldKey());
         properties.put("aid.crypto.index-key", secrets.indexKey());
+        properties.put("aid.registry.url", "http://localhost:" + options.ports().of("student-registry"));
         properties.putAll(options.settings());
         return new ServiceConfiguration(properties);
     }

@@ -99,7 +99,7 @@ class JobsTest {
 
         given().get("/api/v1/jobs/" + id).then().statusCode(401);
         given().auth()
-                .oauth2(Tokens.inspector())
+                .oauth2(Tokens.of("nobody").token())
                 .get("/api/v1/jobs/" + id)
                 .then()
                 .statusCode(403);

@@ -19,13 +19,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows when an update has gone through the whole suite: no outbox holds an unpublished event, every consumer has read its
- * topics to the end, and that stays so for longer than anything waits before acting.
+ * Knows when an update has gone through the whole suite: no outbox holds an unpublished event, no data check is due, every
+ * consumer has read its topics to the end, and that stays so for longer than a consumer takes to commit.
  */
 public final class AtRest implements AutoCloseable {
     private static final List<String> SERVICES =
             List.of("student-registry", "aid-disbursement", "accountability", "inspection-rectification");
-    private static final String WAITING = "aid_outbox_oldest_unpublished_seconds";
+    /** Gauges that are zero in a service with nothing left to do. */
+    private static final List<String> WAITING =
+            List.of("aid_outbox_oldest_unpublished_seconds", "aid_datacheck_waiting");
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration STEADY = Duration.ofMillis(2_500);
 
@@ -47,7 +50,7 @@ public final class AtRest implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the suite did not come to rest within " + most.toSeconds() + " s");
             }
-            boolean resting = unread() == 0 && SERVICES.stream().noneMatch(this::unpublished);
+            boolean resting = unread() == 0 && SERVICES.stream().noneMatch(this::busy);
             restingSince = !resting ? 0 : restingSince == 0 ? System.nanoTime() : restingSince;
             pause();
         }
@@ -81,14 +84,14 @@ public final class AtRest implements AutoCloseable {
                 .sum();
     }
 
-    private boolean unpublished(String service) {
+    private boolean busy(String service) {
         var request = HttpRequest.newBuilder(URI.create(suite.url(service) + "/q/metrics"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {
             String metrics = http.send(request, BodyHandlers.ofString()).body();
             return metrics.lines()
-                    .filter(line -> line.startsWith(WAITING))
+                    .filter(line -> WAITING.stream().anyMatch(line::startsWith))
                     .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) > 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
