@@ -37,7 +37,8 @@ class UploadLimit {
                 .setStatusCode(CommonProblem.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(body());
+                .end(body())
+                .onComplete(sent -> call.request().connection().close());
     }
 
     private String body() {

@@ -211,7 +211,7 @@ class FeedIntakeTest {
         assertThat(facts.events(county)).isEqualTo(1_500);
     }
 
-    private static County mixedCounty() {
+    static County mixedCounty() {
         var county = new County();
         var matched = county.pupil();
         county.family("N1" + matched.identity().substring(6), matched);
