@@ -16,6 +16,10 @@ import java.util.Properties;
 final class Arguments {
     private static final String PREFIX = "aid.local.";
 
+    private static final List<String> BARE = List.of("fresh", "free-ports", "full-speed", "no-play");
+    private static final String PORT = "port.";
+    private static final String SETTING = "setting.";
+
     private SuiteOptions options;
 
     private Arguments(SuiteOptions options) {
@@ -42,9 +46,11 @@ final class Arguments {
     }
 
     private void property(String key, String value) {
-        if (key.startsWith("port.")) {
-            port(key.substring("port.".length()), value);
-        } else if (List.of("fresh", "free-ports", "no-play").contains(key)) {
+        if (key.startsWith(PORT)) {
+            port(key.substring(PORT.length()), value);
+        } else if (key.startsWith(SETTING)) {
+            options = options.withSetting(key.substring(SETTING.length()), value);
+        } else if (BARE.contains(key)) {
             if (Boolean.parseBoolean(value)) {
                 bare(key);
             }
@@ -68,7 +74,7 @@ final class Arguments {
             value = name.substring("port=".length());
             name = "port";
         }
-        if (List.of("fresh", "free-ports", "no-play").contains(name)) {
+        if (BARE.contains(name)) {
             bare(name);
             return;
         }
@@ -82,6 +88,7 @@ final class Arguments {
         options = switch (name) {
             case "fresh" -> options.withFreshData(true);
             case "free-ports" -> options.withFreePorts();
+            case "full-speed" -> options.withFullSpeed(true);
             default -> options.withPlay(false);
         };
     }

@@ -48,7 +48,8 @@ final class KeycloakHome {
 
     /** The command Keycloak's own script would run, without the shell in between. */
     static List<String> program(Path home) {
-        List<String> line = new ArrayList<>(List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"));
+        List<String> line =
+                new ArrayList<>(List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         line.addAll(List.of("-Duser.language=en", "-Duser.country=US", "-Dpicocli.disable.closures=true"));
         for (String open : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
             line.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");

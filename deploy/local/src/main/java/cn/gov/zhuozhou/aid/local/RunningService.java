@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -89,12 +90,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     private void launch() {
-        List<String> line = List.of(
-                "-Xmx" + options.heap(),
-                "-XX:+UseSerialGC",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                service.program(options.root()).toString());
+        List<String> line = new ArrayList<>(List.of("-Xmx" + options.heap(), "-XX:+UseSerialGC"));
+        if (!options.fullSpeed()) {
+            line.add("-XX:TieredStopAtLevel=1");
+        }
+        line.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        line.addAll(List.of("-jar", service.program(options.root()).toString()));
         process = ChildProcess.java(line, folder, temporary, log, Map.of());
     }
 }

@@ -57,6 +57,7 @@ class ArgumentsTest {
         properties.setProperty("aid.local.port.keycloak", "18080");
         properties.setProperty("aid.local.port.kafka", "19092");
         properties.setProperty("aid.local.no-play", "true");
+        properties.setProperty("aid.local.setting.aid.outbox.batch", "100");
 
         // When
         SuiteOptions options = Arguments.parse(ROOT, properties, List.of("--port", "kafka=29092"));
@@ -65,6 +66,7 @@ class ArgumentsTest {
         assertThat(options.ports().of("keycloak")).isEqualTo(18080);
         assertThat(options.ports().of("kafka")).isEqualTo(29092);
         assertThat(options.play()).isFalse();
+        assertThat(options.settings()).containsEntry("aid.outbox.batch", "100");
     }
 
     @Test
@@ -94,7 +96,16 @@ class ArgumentsTest {
 
         // Then
         assertThat(usage)
-                .contains("--data", "--fresh", "--no-play", "--feeds", "--port", "--free-ports", "--clock", "--heap");
+                .contains(
+                        "--data",
+                        "--fresh",
+                        "--no-play",
+                        "--feeds",
+                        "--port",
+                        "--free-ports",
+                        "--clock",
+                        "--heap",
+                        "--full-speed");
         assertThat(usage).contains(Ports.usual().byPart().keySet());
     }
 
