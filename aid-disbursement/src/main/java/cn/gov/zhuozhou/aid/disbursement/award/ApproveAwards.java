@@ -16,12 +16,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 
 /** The second person's part: approves what was proposed by another, and books the commitment with it. */
 @ApplicationScoped
@@ -33,8 +31,6 @@ class ApproveAwards {
     record Outcome(int approved, int ownProposals, long committedFen) {}
 
     private static final int AT_ONCE = 500;
-    private static final int TRIES = 5;
-    private static final String DEADLOCK = "40P01";
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
     private static final Text ANOTHER =
             Text.of("提出或变更该资助的人不得审批。", "Whoever proposed or reopened the award may not approve it.");
@@ -47,6 +43,9 @@ class ApproveAwards {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    AwardTurn turn;
 
     @Inject
     Trail trail;
@@ -74,7 +73,7 @@ class ApproveAwards {
         UUID after = FROM_THE_FIRST;
         while (after != null) {
             UUID from = after;
-            Portion done = unlessEventsInterfere(() -> portion(which, by, from));
+            Portion done = QuarkusTransaction.requiringNew().call(() -> portion(which, by, from));
             sum = new Outcome(
                     sum.approved() + done.approved(),
                     sum.ownProposals() + done.ownProposals(),
@@ -100,29 +99,8 @@ class ApproveAwards {
 
     private record Portion(int approved, int ownProposals, long committedFen, UUID next) {}
 
-    /** Arriving events lock awards in another order; where the database ends a deadlock at our cost, we try again. */
-    private static Portion unlessEventsInterfere(Callable<Portion> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(work);
-            } catch (RuntimeException e) {
-                if (attempt == TRIES || !isDeadlock(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean isDeadlock(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Portion portion(Selection which, Actor by, UUID after) {
+        turn.ofApproval();
         List<Award> found = awards.proposed(which, by.jurisdiction(), after, AT_ONCE);
         List<AwardStep> steps = new ArrayList<>();
         long committed = 0;

@@ -42,6 +42,9 @@ class RegistryConsumer {
     DecideAwards awards;
 
     @Inject
+    AwardTurn turn;
+
+    @Inject
     BusinessClock clock;
 
     void onStart(@Observes StartupEvent started) {
@@ -56,6 +59,7 @@ class RegistryConsumer {
 
     void pupilChanged(IncomingEvent<PupilChange> event) {
         UUID student = event.data().studentId();
+        turn.ofEvents();
         eligibilities.lock(student);
         if (!pupils.keep(event.data(), event.revision())) {
             return;
@@ -70,6 +74,7 @@ class RegistryConsumer {
 
     void eligibilityChanged(IncomingEvent<EligibilityChange> event) {
         EligibilityChange change = event.data();
+        turn.ofEvents();
         eligibilities.lock(change.studentId());
         if (eligibilities.keep(change, event.revision(), clock.now())) {
             awards.decide(change.studentId(), change.semester());
