@@ -43,6 +43,7 @@ public final class IntakeBench {
         var options = SuiteOptions.usual(root)
                 .withData(folder.resolve("data"))
                 .withFreePorts()
+                .withFullSpeed(true)
                 .withPlay(false);
         try (var suite = LocalSuite.start(options)) {
             new IntakeBench(suite, rows).run(folder, pupils);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -56,15 +56,19 @@ public final class AtRest implements AutoCloseable {
         }
     }
 
-    /** Messages no consumer group has taken yet, over all groups of the suite. */
+    /** Messages the consumers of the suite have not committed yet; a consumer that is away counts with all its topics. */
     public long unread() {
         try {
             long unread = 0;
-            for (String group : SERVICES) {
-                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                unread += behind(read);
+            var groups = admin.describeConsumerGroups(SERVICES).all().get();
+            for (ConsumerGroupDescription group : groups.values()) {
+                var partitions = group.members().stream()
+                        .flatMap(member -> member.assignment().topicPartitions().stream())
+                        .toList();
+                if (partitions.isEmpty()) {
+                    return Long.MAX_VALUE;
+                }
+                unread += behind(group.groupId(), partitions);
             }
             return unread;
         } catch (ExecutionException e) {
@@ -75,12 +79,16 @@ public final class AtRest implements AutoCloseable {
         }
     }
 
-    private long behind(Map<TopicPartition, OffsetAndMetadata> read) throws ExecutionException, InterruptedException {
+    private long behind(String group, List<TopicPartition> partitions) throws ExecutionException, InterruptedException {
+        var read = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        read.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        partitions.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
         var ends = admin.listOffsets(asked).all().get();
-        return read.entrySet().stream()
-                .mapToLong(e -> ends.get(e.getKey()).offset() - e.getValue().offset())
+        return partitions.stream()
+                .mapToLong(partition -> ends.get(partition).offset()
+                        - (read.get(partition) == null ? 0 : read.get(partition).offset()))
                 .sum();
     }
 
