@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +38,7 @@ final class DataFolder implements AutoCloseable {
             FileChannel channel = lock(path);
             try {
                 if (fresh) {
-                    empty(path);
+                    Folder.empty(path, entry -> !entry.endsWith(LOCK));
                 }
                 boolean resumed = Files.exists(path.resolve(MARK));
                 requireSpace(path, resumed);
@@ -135,17 +133,6 @@ final class DataFolder implements AutoCloseable {
             throw new StartFailure(
                     "磁盘空间不足：%s 需要 %d MB，只有 %d MB。\nToo little disk: %2$d MB needed at %1$s, %3$d MB left."
                             .formatted(path, needed / 1_000_000, usable / 1_000_000));
-        }
-    }
-
-    private static void empty(Path path) throws IOException {
-        try (Stream<Path> tree = Files.walk(path)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder())
-                    .filter(entry -> !entry.equals(path) && !entry.equals(path.resolve(LOCK)))
-                    .toList();
-            for (Path entry : deepestFirst) {
-                Files.delete(entry);
-            }
         }
     }
 }

@@ -1,48 +1,30 @@
 package cn.gov.zhuozhou.aid.local;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
-/** Keycloak's program files, unpacked once from the distribution Maven fetched and built for the options used here. */
+/** Keycloak's program files in a data folder; the realm's database lies among them and stays. */
 final class KeycloakHome {
-    private static final String PREPARED = "prepared-by-student-aid";
+    private static final String DATABASE = "data";
 
     private KeycloakHome() {}
 
     static Path preparedIn(SuiteOptions options, DataFolder folder, Path log) {
-        Path zip = distribution(options.root());
-        Path parent = folder.sub(Ports.KEYCLOAK);
-        Path home = parent.resolve(zip.getFileName()
-                .toString()
-                .replace("keycloak-quarkus-dist-", "keycloak-")
-                .replace(".zip", ""));
-        if (Files.exists(home.resolve(PREPARED))) {
-            return home;
-        }
+        Path built = KeycloakBuild.of(options.root(), folder.temporary(), log);
+        Path home = folder.sub(Ports.KEYCLOAK).resolve(built.getFileName());
         try {
-            unpack(zip, parent);
-            List<String> line = new ArrayList<>(program(home));
-            line.addAll(List.of("build", "--db=dev-file", "--health-enabled=false", "--metrics-enabled=false"));
-            int code = ChildProcess.java(line, home, folder.temporary(), log, Map.of())
-                    .await();
-            if (code != 0) {
-                throw new StartFailure("Keycloak 无法构建 · Keycloak could not be built, code " + code, log);
+            if (!KeycloakBuild.isBuilt(home)) {
+                Files.createDirectories(home);
+                Folder.empty(home, entry -> !entry.endsWith(DATABASE));
+                Folder.link(built, home);
             }
-            Files.createFile(home.resolve(PREPARED));
             return home;
         } catch (IOException e) {
-            throw new StartFailure("Keycloak 无法解压到 %s · cannot be unpacked: %s\n%s"
-                    .formatted(parent, e, Advice.from(String.valueOf(e.getMessage()))));
+            throw new StartFailure("Keycloak 无法放入数据目录 · cannot be put into the data folder: " + e + "\n"
+                    + Advice.from(String.valueOf(e.getMessage())));
         }
     }
 
@@ -62,37 +44,5 @@ final class KeycloakHome {
         line.addAll(List.of("-cp", home.resolve("lib/quarkus-run.jar").toString()));
         line.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
         return line;
-    }
-
-    private static Path distribution(Path root) {
-        Path folder = root.resolve("deploy/local/target/keycloak");
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".zip"))
-                    .max(Path::compareTo)
-                    .orElseThrow(() -> new IOException("no zip in " + folder));
-        } catch (IOException e) {
-            throw new StartFailure("""
-                    缺少 Keycloak 安装包（%s）。请先构建：deploy/local/up（不加 --no-build）。
-                    The Keycloak distribution is missing. Build first: deploy/local/up without --no-build.""".formatted(e.getMessage()));
-        }
-    }
-
-    private static void unpack(Path zip, Path parent) throws IOException {
-        Files.createDirectories(parent);
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(zip));
-                ZipInputStream entries = new ZipInputStream(file)) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                Path target = parent.resolve(entry.getName()).normalize();
-                if (!target.startsWith(parent)) {
-                    throw new IOException("entry outside the folder: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
     }
 }

@@ -30,6 +30,8 @@ record ServiceConfiguration(Map<String, String> properties) {
         properties.put("aid.crypto.keys.k1", secrets.fieldKey());
         properties.put("aid.crypto.index-key", secrets.indexKey());
         properties.put("aid.registry.url", "http://localhost:" + options.ports().of("student-registry"));
+        // A stop need not wait for messages under way: the inbox takes them again, once.
+        properties.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         properties.putAll(options.settings());
         return new ServiceConfiguration(properties);
     }

@@ -3,12 +3,15 @@ package cn.gov.zhuozhou.aid.chassis.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -39,6 +42,11 @@ public class EventIntake {
     MeterRegistry meters;
 
     private final Map<String, EventRoutes> known = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.set(true);
+    }
 
     /** Returns when every message is handled or kept as a dead letter; throws when the service itself cannot go on. */
     public void take(ConsumerRecords<String, byte[]> polled, EventRoutes routes) {
@@ -82,6 +90,9 @@ public class EventIntake {
                 keep(message, routes, unreadable.getMessage());
                 return;
             } catch (RuntimeException e) {
+                if (stopping.get()) {
+                    throw new ServiceStopping();
+                }
                 LOG.warnf(
                         "%s: attempt %d of message %s-%d@%d failed with %s",
                         routes.consumer(),
@@ -112,6 +123,13 @@ public class EventIntake {
         LOG.warnf(
                 "%s: message %s-%d@%d is unreadable and kept: %s",
                 routes.consumer(), message.topic(), message.partition(), message.offset(), reason);
+    }
+
+    /** Leaves messages unacknowledged, so that they come again after the start. */
+    private static final class ServiceStopping extends RuntimeException {
+        ServiceStopping() {
+            super("the service is stopping", null, false, false);
+        }
     }
 
     private static void pause(int attempt) {
