@@ -39,7 +39,15 @@ final class Folder {
         }
     }
 
-    /** The same files at another place: linked where the disk allows it, which takes neither time nor room, else copied. */
+    private static void linkOrCopy(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, target);
+        }
+    }
+
+    /** The same files at another place, unless they are there: linked where the disk allows it, which takes neither time nor room, else copied. */
     static void link(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
@@ -51,10 +59,8 @@ final class Folder {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path target = to.resolve(from.relativize(file));
-                try {
-                    Files.createLink(target, file);
-                } catch (UnsupportedOperationException | FileSystemException e) {
-                    Files.copy(file, target);
+                if (Files.notExists(target)) {
+                    linkOrCopy(file, target);
                 }
                 return FileVisitResult.CONTINUE;
             }
