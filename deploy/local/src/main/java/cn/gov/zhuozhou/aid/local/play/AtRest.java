@@ -25,6 +25,23 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class AtRest implements AutoCloseable {
     private static final List<String> SERVICES =
             List.of("student-registry", "aid-disbursement", "accountability", "inspection-rectification");
+    /** Consumer groups of the services; all of them are there once the suite is ready. */
+    private static final List<String> GROUPS = List.of(
+            "student-registry",
+            "aid-disbursement",
+            "accountability-schools",
+            "accountability-pupils",
+            "accountability-case-files",
+            "inspection-rectification");
+    /** Every consumer group of the suite; one that is not there has been killed before it committed anything. */
+    private static final List<String> GROUPS = List.of(
+            "student-registry",
+            "aid-disbursement",
+            "accountability-schools",
+            "accountability-pupils",
+            "accountability-case-files",
+            "inspection-rectification");
+
     /** Gauges that are zero in a service with nothing left to do. */
     private static final List<String> WAITING =
             List.of("aid_outbox_oldest_unpublished_seconds", "aid_datacheck_waiting");
@@ -60,7 +77,7 @@ public final class AtRest implements AutoCloseable {
     public long unread() {
         try {
             long unread = 0;
-            var groups = admin.describeConsumerGroups(SERVICES).describedGroups();
+            var groups = admin.describeConsumerGroups(GROUPS).describedGroups();
             for (var group : groups.entrySet()) {
                 var partitions = group.getValue().get().members().stream()
                         .flatMap(member -> member.assignment().topicPartitions().stream())
