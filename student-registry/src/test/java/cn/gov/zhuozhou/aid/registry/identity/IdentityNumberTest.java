@@ -11,13 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityNumberTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "99999919491231005X",
-                "999999201001010016",
-                "999999200709150028",
-                "999999200312311233"
-            })
+    @ValueSource(strings = {"99999919491231005X", "999999201001010016", "999999200709150028", "999999200312311233"})
     void numbersWithTheStandardsCheckDigitAreValid(String number) {
         // When
         IdentityReading reading = IdentityNumber.read(number);
