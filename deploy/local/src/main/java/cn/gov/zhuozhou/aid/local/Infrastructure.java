@@ -86,8 +86,8 @@ final class Infrastructure {
             try {
                 postgres = EmbeddedPostgresServer.start(
                         PostgresOptions.kept(folder.sub(Ports.POSTGRES), port, log, secrets.databasePassword()));
-            } catch (IllegalStateException e) {
-                throw new StartFailure("PostgreSQL 启动失败 · did not start: " + e.getMessage(), log);
+            } catch (RuntimeException e) {
+                throw new StartFailure("PostgreSQL", e, log);
             }
             parts.add(OpenParts.Rank.POSTGRES, postgres::close);
         });

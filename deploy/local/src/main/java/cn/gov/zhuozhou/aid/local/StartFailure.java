@@ -16,8 +16,21 @@ public final class StartFailure extends RuntimeException {
         super(withLog(text, log));
     }
 
+    /** A part inside the launcher that refused to start. */
+    StartFailure(String part, RuntimeException cause, Path log) {
+        super(withLog("%s 启动失败 · %1$s did not start: %s".formatted(part, words(cause)), log), cause);
+    }
+
+    private static String words(RuntimeException failure) {
+        StringBuilder words = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            words.append(": ").append(cause.getMessage());
+        }
+        return words.toString();
+    }
+
     private static String withLog(String text, Path log) {
         String tail = LogTail.of(log, TAIL);
-        return text + "\n  日志末尾 end of " + log + ":\n" + tail.indent(4) + Advice.from(tail);
+        return text + "\n  日志末尾 end of " + log + ":\n" + tail.indent(4) + Advice.from(text + tail);
     }
 }

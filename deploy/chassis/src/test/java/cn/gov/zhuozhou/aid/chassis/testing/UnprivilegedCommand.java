@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs programs that refuse to be run by root. Root hands them to a user namespace, or, where containers forbid that, to the
+ * Runs programs that refuse to be run by root or by a user without a name. Root hands them to a user namespace, or, where containers forbid that, to the
  * user nobody, who then has to own the data.
  */
 final class UnprivilegedCommand {
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
+    private static final String NAMELESS = "?"; // what Java calls a user id without an entry, as containers use them
+    private static final Path ROOT_FOLDER = Path.of("/");
     private static final String NOBODY = "65534";
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
@@ -25,7 +27,8 @@ final class UnprivilegedCommand {
 
     /** The way that works on this machine. */
     static UnprivilegedCommand ofThisMachine() {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        String user = System.getProperty("user.name");
+        if (!"root".equals(user) && !NAMELESS.equals(user)) {
             return new UnprivilegedCommand(List.of());
         }
         for (List<String> candidate : List.of(NAMESPACE, AS_NOBODY)) {
@@ -33,15 +36,14 @@ final class UnprivilegedCommand {
                 return new UnprivilegedCommand(candidate);
             }
         }
-        throw new IllegalStateException(
-                "PostgreSQL refuses to run as root, and neither `unshare -U` nor `setpriv` works here. "
-                        + "Run as an ordinary user.");
+        throw new IllegalStateException("PostgreSQL refuses to run as " + user
+                + ", and neither `unshare -U` nor `setpriv` works here. " + "Run as an ordinary user.");
     }
 
     /** Lets the unprivileged user own the folder, where there is such a user. */
     void own(Path folder) {
         if (prefix.equals(AS_NOBODY)) {
-            check(exec(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()), folder));
+            check(exec(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()), ROOT_FOLDER));
         }
     }
 
@@ -61,7 +63,7 @@ final class UnprivilegedCommand {
         List<String> line = new ArrayList<>(prefix);
         line.add("true");
         try {
-            return exec(line, Path.of("/")).code() == 0;
+            return exec(line, ROOT_FOLDER).code() == 0;
         } catch (UncheckedIOException e) {
             return false;
         }
