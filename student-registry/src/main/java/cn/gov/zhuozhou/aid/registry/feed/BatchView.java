@@ -1,11 +1,11 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -54,8 +54,8 @@ record BatchView(
                 row.getString("state"),
                 row.getObject("job_id", UUID.class),
                 row.getString("created_name"),
-                instant(row, "created_at"),
-                instant(row, "finished_at"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "finished_at"),
                 row.getString("error"),
                 row.getInt("rows"),
                 row.getInt("accepted"),
@@ -68,10 +68,5 @@ record BatchView(
                 row.getInt("changed"),
                 row.getInt("same"),
                 row.getInt("gone"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

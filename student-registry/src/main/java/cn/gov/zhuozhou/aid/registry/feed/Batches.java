@@ -5,7 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

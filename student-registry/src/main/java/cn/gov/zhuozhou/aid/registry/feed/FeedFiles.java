@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

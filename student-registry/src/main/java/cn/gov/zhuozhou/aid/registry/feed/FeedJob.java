@@ -2,8 +2,8 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.job.JobHandler;
 import cn.gov.zhuozhou.aid.chassis.job.JobRun;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.UnreadableTable;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.identification.Reevaluations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

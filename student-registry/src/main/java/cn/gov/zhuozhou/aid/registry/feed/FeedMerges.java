@@ -1,6 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

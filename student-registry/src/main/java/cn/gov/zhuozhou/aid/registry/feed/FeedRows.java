@@ -2,11 +2,10 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class FeedRows {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        strings(row.getArray(5)),
+                        Rows.strings(row, 5),
                         cells(row.getBytes(6), session)));
     }
 
@@ -51,15 +50,11 @@ class FeedRows {
         return database.first(
                         "select columns from feed_batch where id = :batch",
                         Map.of("batch", batch),
-                        row -> strings(row.getArray(1)))
+                        row -> Rows.strings(row, 1))
                 .orElse(List.of());
     }
 
     private static List<String> cells(byte[] sealed, FieldCryptoSession session) {
         return sealed == null ? null : SealedCells.open(sealed, session);
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return array == null ? null : List.of((String[]) array.getArray());
     }
 }

@@ -1,6 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import cn.gov.zhuozhou.aid.registry.hardship.Touched;
 import jakarta.enterprise.context.ApplicationScoped;

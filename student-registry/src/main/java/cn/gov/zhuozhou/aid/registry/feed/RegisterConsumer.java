@@ -4,7 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.event.EventIntake;
 import cn.gov.zhuozhou.aid.chassis.event.EventRoutes;
 import cn.gov.zhuozhou.aid.chassis.event.IncomingEvent;
 import cn.gov.zhuozhou.aid.chassis.event.UnreadableMessage;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import cn.gov.zhuozhou.aid.registry.identification.Reevaluations;
 import io.quarkus.runtime.StartupEvent;

@@ -1,9 +1,9 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
-import cn.gov.zhuozhou.aid.registry.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.identification.Reevaluations;
@@ -81,7 +81,7 @@ class Decisions {
     }
 
     MatchCaseView find(UUID id, Actor actor) {
-        Map<String, Object> values = MatchCaseView.narrowed(actor.jurisdiction());
+        Map<String, Object> values = actor.jurisdiction().parameters();
         values.put("id", id);
         return database.first(MatchCaseView.SELECT + " and mc.id = :id", values, MatchCaseView::of)
                 .orElseThrow(ProblemException::notFound);

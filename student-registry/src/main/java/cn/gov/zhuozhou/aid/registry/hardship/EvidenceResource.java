@@ -3,7 +3,7 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.student.Students;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

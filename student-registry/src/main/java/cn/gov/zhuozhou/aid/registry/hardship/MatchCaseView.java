@@ -1,13 +1,10 @@
 package cn.gov.zhuozhou.aid.registry.hardship;
 
-import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /** A case to decide, with both sides side by side: what the register says and what enrolment says. */
@@ -42,16 +39,9 @@ record MatchCaseView(
             left join register_entry e on e.id = mc.entry_id
             left join student p on p.id = mc.student_id
             left join school s on s.code = p.school_code
-            where (:school::text is null or p.school_code = :school)
-              and (:town::text is null or coalesce(s.town, mc.town) = :town)
+            where (:ownSchool::text is null or p.school_code = :ownSchool)
+              and (:ownTown::text is null or coalesce(s.town, mc.town) = :ownTown)
             """;
-
-    static Map<String, Object> narrowed(Jurisdiction jurisdiction) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("school", jurisdiction.school());
-        values.put("town", jurisdiction.town());
-        return values;
-    }
 
     static MatchCaseView of(ResultSet row) throws SQLException {
         return new MatchCaseView(
@@ -75,12 +65,7 @@ record MatchCaseView(
                 row.getString("guardian_relation"),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                instant(row, "decided_at"),
-                instant(row, "created_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Rows.instant(row, "decided_at"),
+                Rows.instant(row, "created_at"));
     }
 }

@@ -5,7 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -52,7 +52,7 @@ class MatchDecisionResource {
             @QueryParam("town") String town,
             @QueryParam("state") @DefaultValue("OPEN") String state,
             @BeanParam Paging paging) {
-        Map<String, Object> values = MatchCaseView.narrowed(actor.jurisdiction());
+        Map<String, Object> values = actor.jurisdiction().parameters();
         values.put("kind", kind);
         values.put("state", state);
         values.put("wantedSchool", school);

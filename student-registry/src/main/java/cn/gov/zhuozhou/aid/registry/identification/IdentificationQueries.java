@@ -3,12 +3,11 @@ package cn.gov.zhuozhou.aid.registry.identification;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class IdentificationQueries {
     }
 
     Optional<IdentificationView> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("id", id);
         return database.first(SELECT + " and i.id = :id", values, IdentificationQueries::view);
     }
@@ -64,7 +63,7 @@ class IdentificationQueries {
     }
 
     boolean seesStudent(UUID studentId, Jurisdiction own) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("student", studentId);
         return database.first("""
                         select 1 from student s left join school c on c.code = s.school_code
@@ -74,15 +73,8 @@ class IdentificationQueries {
                         """, values, row -> row.getInt(1)).isPresent();
     }
 
-    private static Map<String, Object> own(Jurisdiction own) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("ownSchool", own.school());
-        values.put("ownTown", own.town());
-        return values;
-    }
-
     private static Map<String, Object> values(Filter filter, Jurisdiction own) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("semester", filter.semester());
         values.put("result", filter.result());
         values.put("state", filter.state());

@@ -4,7 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

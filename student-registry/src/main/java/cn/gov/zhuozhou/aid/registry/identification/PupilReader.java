@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;

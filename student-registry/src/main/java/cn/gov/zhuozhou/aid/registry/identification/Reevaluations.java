@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

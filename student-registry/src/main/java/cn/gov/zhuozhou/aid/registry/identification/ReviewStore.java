@@ -3,11 +3,11 @@ package cn.gov.zhuozhou.aid.registry.identification;
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +88,6 @@ class ReviewStore {
                         Verdict.valueOf(row.getString(4)),
                         row.getString(5),
                         row.getString(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant()));
+                        Rows.instant(row, 7)));
     }
 }

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -106,7 +106,7 @@ class RulingStore {
                 parse(row.getString(8)),
                 Result.valueOf(row.getString(9)),
                 new Standing(level != null, level, IdentificationRows.categories(row.getArray(11))),
-                row.getObject(12, OffsetDateTime.class).toInstant(),
+                Rows.instant(row, 12),
                 new Proposer(row.getString(13), row.getString(14)));
     }
 

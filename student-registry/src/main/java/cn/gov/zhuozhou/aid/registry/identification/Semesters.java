@@ -6,7 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.job.JobView;
 import cn.gov.zhuozhou.aid.chassis.job.Jobs;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

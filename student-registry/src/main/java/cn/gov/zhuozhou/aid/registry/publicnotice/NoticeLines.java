@@ -1,6 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.publicnotice;
 
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.NoticeOvertaken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

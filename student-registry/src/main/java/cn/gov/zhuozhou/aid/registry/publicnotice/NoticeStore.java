@@ -5,7 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -35,13 +35,13 @@ class NoticeStore {
     BusinessClock clock;
 
     Optional<Notice> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("id", id);
         return database.first(SELECT + " and n.id = :id", values, NoticeStore::notice);
     }
 
     Page<Notice> list(String semester, String state, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("semester", semester);
         values.put("state", state);
         values.put("after", paging.afterId());
@@ -63,7 +63,7 @@ class NoticeStore {
     }
 
     boolean seesSchool(String code, Jurisdiction own) {
-        Map<String, Object> values = own(own);
+        Map<String, Object> values = own.parameters();
         values.put("code", code);
         return database.first("""
                         select 1 from school c where c.code = :code
@@ -95,13 +95,6 @@ class NoticeStore {
         database.update(
                 "update public_notice set state = 'CLOSED', version = :version, closed_at = :now where id = :id",
                 Map.of("id", closed.id(), "version", closed.version(), "now", clock.now()));
-    }
-
-    private static Map<String, Object> own(Jurisdiction own) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("ownSchool", own.school());
-        values.put("ownTown", own.town());
-        return values;
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import cn.gov.zhuozhou.aid.registry.identification.NoticeEffects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,10 +99,8 @@ class Notices {
     }
 
     private static Map<String, Object> scope(String semester, Jurisdiction own) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = own.parameters();
         values.put("semester", semester);
-        values.put("ownSchool", own.school());
-        values.put("ownTown", own.town());
         return values;
     }
 }

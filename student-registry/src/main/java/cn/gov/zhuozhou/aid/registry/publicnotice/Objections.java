@@ -5,15 +5,14 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.identification.NoticeEffects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,13 +139,8 @@ class Objections {
                 Objection.State.valueOf(row.getString(5)),
                 row.getString(6),
                 row.getString(7),
-                instant(row, 8),
+                Rows.instant(row, 8),
                 row.getString(9),
-                instant(row, 10));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Rows.instant(row, 10));
     }
 }

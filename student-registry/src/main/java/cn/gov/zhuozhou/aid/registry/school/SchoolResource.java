@@ -5,7 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class SchoolResource {
               (select count(*) from student p where p.school_code = s.code and p.enrolment_state = 'IN_SCHOOL')
             from school s
             where (:code::text is null or s.code = :code) and s.code > :after
-              and (:school::text is null or s.code = :school) and (:town::text is null or s.town = :town)
+              and (:ownSchool::text is null or s.code = :ownSchool) and (:ownTown::text is null or s.town = :ownTown)
             order by s.code limit :most""";
 
     @Inject
@@ -51,12 +51,10 @@ class SchoolResource {
     }
 
     private List<SchoolView> find(String code, String after, int most) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = actor.jurisdiction().parameters();
         values.put("code", code);
         values.put("after", after);
         values.put("most", most);
-        values.put("school", actor.jurisdiction().school());
-        values.put("town", actor.jurisdiction().town());
         return database.list(
                 SELECT,
                 values,

@@ -36,7 +36,7 @@ record StudentView(
               s.name as school_name, s.town as school_town, p.stage, p.grade, p.class_name, p.boarding, p.enrolment_state,
               p.left_behind, p.household_kind, p.household_town, p.household_village, p.guardian_name, p.guardian_relation
             from student p left join school s on s.code = p.school_code
-            where (:school::text is null or p.school_code = :school) and (:town::text is null or s.town = :town)
+            where (:ownSchool::text is null or p.school_code = :ownSchool) and (:ownTown::text is null or s.town = :ownTown)
             """;
 
     static StudentView of(ResultSet row, FieldCryptoSession crypto) throws SQLException {

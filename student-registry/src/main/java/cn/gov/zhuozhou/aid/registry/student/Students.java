@@ -2,7 +2,7 @@ package cn.gov.zhuozhou.aid.registry.student;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ public class Students {
 
     List<StudentView> list(
             Jurisdiction jurisdiction, String school, String className, String name, UUID after, int most) {
-        Map<String, Object> values = narrowed(jurisdiction);
+        Map<String, Object> values = jurisdiction.parameters();
         values.put("wantedSchool", school);
         values.put("className", className);
         values.put("name", name);
@@ -40,7 +40,7 @@ public class Students {
     }
 
     Optional<StudentView> find(UUID id, Jurisdiction jurisdiction) {
-        Map<String, Object> values = narrowed(jurisdiction);
+        Map<String, Object> values = jurisdiction.parameters();
         values.put("id", id);
         var session = crypto.session();
         return database.first(StudentView.SELECT + " and p.id = :id", values, row -> StudentView.of(row, session));
@@ -71,12 +71,5 @@ public class Students {
                 Map.of("indexes", indexes),
                 row -> found.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
         return found;
-    }
-
-    private static Map<String, Object> narrowed(Jurisdiction jurisdiction) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("school", jurisdiction.school());
-        values.put("town", jurisdiction.town());
-        return values;
     }
 }

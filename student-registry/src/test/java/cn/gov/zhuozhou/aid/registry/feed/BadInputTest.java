@@ -3,8 +3,8 @@ package cn.gov.zhuozhou.aid.registry.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

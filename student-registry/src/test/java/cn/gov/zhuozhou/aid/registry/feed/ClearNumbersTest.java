@@ -2,7 +2,7 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;

@@ -2,7 +2,7 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
-import cn.gov.zhuozhou.aid.registry.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,8 +3,8 @@ package cn.gov.zhuozhou.aid.registry.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import com.fasterxml.jackson.databind.JsonNode;

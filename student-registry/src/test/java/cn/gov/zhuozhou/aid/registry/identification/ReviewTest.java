@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
-import cn.gov.zhuozhou.aid.registry.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import io.restassured.path.json.JsonPath;

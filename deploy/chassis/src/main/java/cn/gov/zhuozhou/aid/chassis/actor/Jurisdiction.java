@@ -1,6 +1,8 @@
 package cn.gov.zhuozhou.aid.chassis.actor;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -74,6 +76,14 @@ public record Jurisdiction(Kind kind, String value) {
             case BUREAU, SCHOOL -> null;
             case VILLAGE, NONE -> "";
         };
+    }
+
+    /** {@code ownSchool} and {@code ownTown}, the parameters a query is narrowed by; may be added to. */
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("ownSchool", school());
+        parameters.put("ownTown", town());
+        return parameters;
     }
 
     /** The form of the token's claim. */

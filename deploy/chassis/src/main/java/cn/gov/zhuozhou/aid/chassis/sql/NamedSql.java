@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.registry;
+package cn.gov.zhuozhou.aid.chassis.sql;
 
 import java.util.ArrayList;
 import java.util.List;

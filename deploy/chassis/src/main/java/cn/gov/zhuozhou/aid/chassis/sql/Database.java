@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.registry;
+package cn.gov.zhuozhou.aid.chassis.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
