@@ -31,13 +31,17 @@ class Batches {
                 select split_part(note, ' ', 1) as reason, count(distinct r.line_no) n from feed_row r, unnest(r.reasons) note
                 where r.batch_id = :id and r.outcome = 'REFUSED' group by 1) x)
             from (
-              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
-                count(*) filter (where outcome = 'REFUSED') as refused,
-                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
-                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
-                count(*) filter (where change = 'CHANGED') as changed,
-                count(*) filter (where change in ('SAME', 'STALE')) as same
-              from feed_row where batch_id = :id) c
+              select coalesce(sum(n), 0) as rows, coalesce(sum(n) filter (where outcome = 'ACCEPTED'), 0) as accepted,
+                coalesce(sum(n) filter (where outcome = 'REFUSED'), 0) as refused,
+                coalesce(sum(n) filter (where outcome = 'DUPLICATE'), 0) as duplicates,
+                coalesce(sum(n) filter (where match = 'MATCHED'), 0) as matched,
+                coalesce(sum(n) filter (where change = 'NEW'), 0) as added,
+                coalesce(sum(n) filter (where change = 'CHANGED'), 0) as changed,
+                coalesce(sum(n) filter (where change in ('SAME', 'STALE')), 0) as same
+              from (
+                select outcome, match, change, cardinality(lines) as n from feed_row_set where batch_id = :id
+                union all
+                select outcome, match, change, 1 from feed_row where batch_id = :id) r) c
             where b.id = :id""";
 
     @Inject

@@ -31,12 +31,12 @@ class FeedMerges {
     }
 
     /** Merges a staged snapshot; returns how many are gone. */
-    int merge(Batch batch) {
+    int merge(Batch batch, FeedContent content) {
         return switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, true);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content, true);
         };
     }
 }

@@ -36,16 +36,18 @@ class IdentifiedMerge {
             where s.refused is null""";
 
     private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
-              case when d.outcome is distinct from 'ACCEPTED' then null
-                   when p.id is null then 'NO_PUPIL'
-                   when p.name = s.name then 'MATCHED'
-                   else 'NAME_CONFLICT' end,
-              d.change, string_to_array(s.refused, chr(10)), s.sealed
-            from identified_stage s
-            left join identified_diff d on d.line_no = s.line_no
-            left join student p on p.student_number_index = s.student_number_index""";
+            insert into feed_row_set (batch_id, outcome, match, change, lines)
+            select :batch, outcome, match, change, array_agg(line_no order by line_no)
+            from (
+              select d.line_no, d.outcome, d.change,
+                case when d.outcome <> 'ACCEPTED' then null
+                     when p.id is null then 'NO_PUPIL'
+                     when p.name = s.name then 'MATCHED'
+                     else 'NAME_CONFLICT' end as match
+              from identified_stage s
+              join identified_diff d on d.line_no = s.line_no
+              left join student p on p.student_number_index = s.student_number_index) x
+            group by outcome, match, change""";
 
     private static final String FORGET = """
             delete from identified_entry i
@@ -87,6 +89,9 @@ class IdentifiedMerge {
     Database database;
 
     @Inject
+    RefusedRows refused;
+
+    @Inject
     Touched touched;
 
     @Inject
@@ -100,6 +105,7 @@ class IdentifiedMerge {
         values.put("semester", batch.semester());
         database.analyzeIfMany("identified_diff", database.update(DIFF, values));
         database.update(ROWS, values);
+        refused.keep(batch.id(), "identified_stage");
         int gone = database.update(FORGET, values);
         database.update(KEEP, values);
         materialise();

@@ -66,8 +66,9 @@ class RegisterConsumer {
         merges.takeTurn();
         Batch batch = batches.ofMessages(change.source(), change.asOf());
         int line = batches.nextLine(batch.id());
-        staging.stageOne(batch, change.asLine(line), change.ends());
-        registers.merge(batch, false);
+        FeedContent message = consumer -> consumer.accept(change.asLine(line));
+        staging.stage(batch, message, change.ends(), done -> {});
+        registers.merge(batch, message, false);
         batches.count(batch.id(), line);
         List<UUID> pupils = matching.touchedStudents();
         if (!pupils.isEmpty()) {

@@ -33,9 +33,8 @@ class SchoolMerge {
             where s.refused is null""";
 
     private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'), null, d.change, string_to_array(s.refused, chr(10)), s.sealed
-            from school_stage s left join school_diff d on d.line_no = s.line_no""";
+            insert into feed_row_set (batch_id, outcome, change, lines)
+            select :batch, outcome, change, array_agg(line_no order by line_no) from school_diff group by outcome, change""";
 
     private static final String KEEP = """
             insert into school (code, name, stage, town, revision)
@@ -57,6 +56,9 @@ class SchoolMerge {
     Database database;
 
     @Inject
+    RefusedRows refused;
+
+    @Inject
     SchoolEvents schools;
 
     @Inject
@@ -67,6 +69,7 @@ class SchoolMerge {
         values.put("batch", batch.id());
         database.update(DIFF, values);
         database.update(ROWS, values);
+        refused.keep(batch.id(), "school_stage");
         database.update(KEEP, values);
         database.update(PUPILS, values);
         schools.ofChanged("school_diff");

@@ -45,11 +45,10 @@ class StudentMerge {
             where s.refused is null""";
 
     private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
-              case when d.outcome = 'ACCEPTED' then 'MATCHED' end, d.change,
-              string_to_array(s.refused, chr(10)), s.sealed
-            from student_stage s left join student_diff d on d.line_no = s.line_no""";
+            insert into feed_row_set (batch_id, outcome, match, change, lines)
+            select :batch, outcome, case when outcome = 'ACCEPTED' then 'MATCHED' end, change,
+              array_agg(line_no order by line_no)
+            from student_diff group by outcome, change""";
 
     private static final String CHANGE = """
             with changed as (
@@ -110,6 +109,9 @@ class StudentMerge {
     Database database;
 
     @Inject
+    RefusedRows refused;
+
+    @Inject
     Touched touched;
 
     @Inject
@@ -128,6 +130,7 @@ class StudentMerge {
         values.put("batch", batch.id());
         database.analyzeIfMany("student_diff", database.update(DIFF, values));
         database.update(ROWS, values);
+        refused.keep(batch.id(), "student_stage");
         int gone = database.update(LEAVE, values);
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
         database.analyzeIfMany("student_change", changed);

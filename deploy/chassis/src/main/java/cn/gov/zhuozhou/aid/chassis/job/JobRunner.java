@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.chassis.job;
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.job.JobRun.JobCancelled;
 import cn.gov.zhuozhou.aid.chassis.job.JobStore.Claimed;
+import cn.gov.zhuozhou.aid.chassis.problem.Fault;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -104,9 +105,7 @@ public class JobRunner {
             store.finish(job.id(), "FAILED", e.kind().type());
         } catch (Exception e) {
             if (!stopping.get()) {
-                LOG.errorf(
-                        "Job %s of kind %s failed with %s",
-                        job.id(), job.kind(), e.getClass().getName());
+                LOG.errorf("Job %s of kind %s failed with %s", job.id(), job.kind(), Fault.of(e));
                 LOG.debug("Job failed", e);
                 store.finish(job.id(), "FAILED", e.getClass().getSimpleName());
             }

@@ -25,6 +25,12 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
     /** Work on a connection. */
     @FunctionalInterface
     public interface Work<T> {
@@ -32,6 +38,7 @@ public class Database {
     }
 
     private static final long MANY = 500;
+    private static final int FETCHED_AT_ONCE = 5_000;
 
     @Inject
     DataSource dataSource;
@@ -64,6 +71,19 @@ public class Database {
                     found.add(reader.read(rows));
                 }
                 return found;
+            }
+        });
+    }
+
+    /** Hands over any number of rows while they arrive; for use inside a transaction. */
+    public void forEach(String sql, Map<String, ?> values, RowConsumer consumer) {
+        prepared(sql, values, statement -> {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(rows);
+                }
+                return null;
             }
         });
     }
