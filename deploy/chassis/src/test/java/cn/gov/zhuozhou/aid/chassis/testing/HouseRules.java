@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 
 /** What holds in every service; each service's architecture test takes it in and adds its own. */
 public final class HouseRules {
@@ -37,7 +38,11 @@ public final class HouseRules {
             .orShould()
             .callMethod(LocalDateTime.class, "now")
             .orShould()
-            .callMethod(OffsetDateTime.class, "now");
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule SQL_GOES_THROUGH_THE_CHASSIS =
