@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.accountability.assignment;
 
+
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What people decide about assignments. */
 @Path("/api/v1/assignments")
@@ -48,6 +50,7 @@ class AssignmentDecisionResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @APIResponseSchema(AssignmentView.class)
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         decide.confirm(id, ifMatch, currentActor.get());
         return answer(id);
@@ -70,6 +73,7 @@ class AssignmentDecisionResource {
     @Path("{id}/person")
     @RolesAllowed(Roles.CLERK)
     @Transactional
+    @APIResponseSchema(AssignmentView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.accountability.assignment;
 
+
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Who answers for whom, and who has nobody. */
 @Path("/api/v1/assignments")
@@ -46,6 +48,7 @@ class AssignmentResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(AssignmentView.class)
     public Response show(@PathParam("id") UUID id) {
         AssignmentView found =
                 assignments.view(currentActor.jurisdiction(), id).orElseThrow(ProblemException::notFound);

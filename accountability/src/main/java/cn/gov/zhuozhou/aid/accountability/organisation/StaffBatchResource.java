@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.accountability.organisation;
 
+
 import cn.gov.zhuozhou.aid.accountability.AccountabilityProblem;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Staff lists of the whole county: uploading one, and what became of it. */
 @Path("/api/v1/feeds")
@@ -51,6 +53,7 @@ class StaffBatchResource {
     @RolesAllowed(Roles.CLERK)
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = StaffBatchView.class, responseCode = "202")
     public Response receive(@QueryParam("asOf") String asOf, File file) throws IOException {
         var actor = currentActor.requireBureau();
         LocalDate day = day(asOf);
