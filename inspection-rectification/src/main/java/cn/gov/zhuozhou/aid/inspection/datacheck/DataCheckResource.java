@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The checks, what each finds wrong today, and running one over everything. */
 @Path("/api/v1/data-checks")
@@ -88,6 +89,7 @@ class DataCheckResource {
     @RolesAllowed(Roles.INSPECTOR)
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response run(@PathParam("code") String code) {
         Actor actor = currentActor.requireBureau();
         requireKnown(code);

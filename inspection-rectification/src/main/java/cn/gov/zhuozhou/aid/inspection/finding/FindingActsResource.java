@@ -19,8 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** The ledger for acting: the unit reports what it did and asks for closing; the bureau closes or sends back. */
+/** The ledger for acting: the unit reports what it did and asks for closing; the bureau confirms the fault, closes or sends
+ * back. */
 @Path("/api/v1/findings/{id}")
 @RunOnVirtualThread
 class FindingActsResource {
@@ -35,6 +37,8 @@ class FindingActsResource {
             @NotNull Boolean accepted,
             @NotBlank @Size(max = 2000) String opinion) {}
 
+    record ConfirmRequest(@NotBlank @Size(max = 2000) String opinion) {}
+
     record ActView(UUID findingId, long revision) {}
 
     @Inject
@@ -48,6 +52,7 @@ class FindingActsResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR})
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = ActView.class, responseCode = "201")
     public Response reportProgress(@PathParam("id") UUID id, @NotNull @Valid ReportProgressRequest request) {
         long revision = acts.reportProgress(currentActor.get(), id, request.note(), request.measures());
         return done(Response.Status.CREATED, id, revision);
@@ -58,14 +63,28 @@ class FindingActsResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR})
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = ActView.class, responseCode = "201")
     public Response requestClosure(@PathParam("id") UUID id, @NotNull @Valid RequestClosureRequest request) {
         return done(Response.Status.CREATED, id, acts.requestClosure(currentActor.get(), id, request.result()));
+    }
+
+    @POST
+    @Path("confirmation")
+    @RolesAllowed({Roles.REVIEWER, Roles.INSPECTOR})
+    @Transactional
+    @APIResponseSchema(ActView.class)
+    public Response confirm(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ConfirmRequest request) {
+        return done(Response.Status.OK, id, acts.confirm(currentActor.get(), id, ifMatch, request.opinion()));
     }
 
     @POST
     @Path("closure")
     @RolesAllowed({Roles.REVIEWER, Roles.INSPECTOR})
     @Transactional
+    @APIResponseSchema(ActView.class)
     public Response decideClosure(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The ledger for reading. */
 @Path("/api/v1/findings")
@@ -77,6 +78,7 @@ class FindingResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(FindingDetail.class)
     public Response show(@PathParam("id") UUID id) {
         FindingView finding = queries.find(FindingFilter.within(currentActor.jurisdiction()), id)
                 .orElseThrow(ProblemException::notFound);
