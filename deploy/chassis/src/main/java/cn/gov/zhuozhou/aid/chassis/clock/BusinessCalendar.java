@@ -32,7 +32,7 @@ public class BusinessCalendar {
 
     private WorkingDays read() {
         Map<LocalDate, Boolean> exceptions = new HashMap<>();
-        database.list(
+        database.forEach(
                 "select day, working from calendar_exception",
                 Map.of(),
                 row -> exceptions.put(row.getObject(1, LocalDate.class), row.getBoolean(2)));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +119,21 @@ class DatabaseTest {
     @Test
     void aBatchOfNothingAsksNothing() {
         database.batch("this is no statement", List.of(), thing -> Map.of());
+    }
+
+    @Test
+    void rowsAreGoneThroughInTheirOrder() {
+        // Given
+        List<Integer> seen = new ArrayList<>();
+
+        // When
+        database.forEach(
+                "select n from generate_series(1, :last) n order by n desc",
+                Map.of("last", 3),
+                row -> seen.add(row.getInt(1)));
+
+        // Then
+        assertThat(seen).containsExactly(3, 2, 1);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cn.gov.zhuozhou.aid.chassis.testing;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,10 +45,6 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule SQL_GOES_THROUGH_THE_CHASSIS =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("javax.sql.DataSource");
-
-    @ArchTest
-    static final ArchRule ENTITIES_STAY_INSIDE_THEIR_FEATURE =
-            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule EVERY_KIND_OF_PROBLEM_SAYS_WHAT_IT_ANSWERS = fields().that(
