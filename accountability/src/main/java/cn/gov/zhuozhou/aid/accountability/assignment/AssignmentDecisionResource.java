@@ -1,6 +1,5 @@
 package cn.gov.zhuozhou.aid.accountability.assignment;
 
-
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
@@ -18,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What people decide about assignments. */
 @Path("/api/v1/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AssignmentDecisionResource {
     /** All proposals of one school, or of the caller's whole jurisdiction. */

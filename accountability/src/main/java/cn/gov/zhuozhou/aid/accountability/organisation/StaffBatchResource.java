@@ -1,6 +1,5 @@
 package cn.gov.zhuozhou.aid.accountability.organisation;
 
-
 import cn.gov.zhuozhou.aid.accountability.AccountabilityProblem;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Staff lists of the whole county: uploading one, and what became of it. */
 @Path("/api/v1/feeds")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class StaffBatchResource {
     @Inject

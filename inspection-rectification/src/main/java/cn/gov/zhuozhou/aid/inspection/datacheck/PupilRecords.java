@@ -70,7 +70,7 @@ class PupilRecords {
     /** What the rows hold, by the pupil in their first column. */
     private <T> Map<UUID, List<T>> byStudent(String sql, Collection<UUID> studentIds, RowReader<T> reader) {
         Map<UUID, List<T>> found = new HashMap<>();
-        database.list(
+        database.forEach(
                 sql,
                 Map.of("students", studentIds),
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())

@@ -24,18 +24,18 @@ class RuleBooks {
 
     private Map<String, DataCheck> checks() {
         Map<String, DataCheck> checks = new LinkedHashMap<>();
-        database.list(
-                        "select code, subject_kind, name_zh, name_en, legal_basis, deadline_days from data_check"
-                                + " order by position",
-                        Map.of(),
-                        row -> new DataCheck(
+        database.forEach(
+                "select code, subject_kind, name_zh, name_en, legal_basis, deadline_days from data_check order by position",
+                Map.of(),
+                row -> checks.put(
+                        row.getString(1),
+                        new DataCheck(
                                 row.getString(1),
                                 Rows.constant(row, 2, Subject.Kind.class),
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
-                                row.getInt(6)))
-                .forEach(check -> checks.put(check.code(), check));
+                                row.getInt(6))));
         return checks;
     }
 

@@ -16,7 +16,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** The ledger for acting: the unit reports what it did and asks for closing; the bureau confirms the fault, closes or sends
  * back. */
 @Path("/api/v1/findings/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class FindingActsResource {
     /** Measures are kept until others are reported. */
