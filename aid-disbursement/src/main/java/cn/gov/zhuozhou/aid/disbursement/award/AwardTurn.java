@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
- * Who changes many awards in one transaction, when: arriving events side by side, a bulk approval alone. Each locks awards in
- * its own order, so without turns they would end in deadlocks.
+ * Who changes many awards in one transaction, when: events of the registry side by side, a bulk approval and findings alone.
+ * Each locks awards in its own order, so without turns they would end in deadlocks.
  */
 @ApplicationScoped
 class AwardTurn {
@@ -16,14 +16,14 @@ class AwardTurn {
     @Inject
     Turns turns;
 
-    /** What concerns one pupil happens one after the other. */
+    /** For what the registry tells of a pupil; what concerns one pupil happens one after the other. */
     void ofEventsOn(UUID studentId) {
         turns.beside(NAME);
         turns.alone("award.pupil", studentId);
     }
 
     /** Waits for the events being handled, and lets later ones wait until the present transaction ends. */
-    void ofApproval() {
+    void alone() {
         turns.alone(NAME);
     }
 }

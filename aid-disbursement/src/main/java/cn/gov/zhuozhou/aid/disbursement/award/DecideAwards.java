@@ -43,7 +43,7 @@ class DecideAwards {
     @Inject
     BusinessClock clock;
 
-    /** Must run in a transaction that has the pupil's turn. A ruling whose pupil is not known stays as it is. */
+    /** Must run in a transaction that has the turn, of this pupil or alone. A ruling whose pupil is not known stays as it is. */
     void decide(UUID studentId, Semester semester) {
         Optional<Pupil> pupil = pupils.find(studentId);
         if (pupil.isEmpty()) {

@@ -49,8 +49,8 @@ class InspectionConsumer {
         if (!change.isAboutAnAward()) {
             return;
         }
-        turn.ofEventsOn(change.studentId());
         if (wrongAwards.keep(change, event.revision())) {
+            turn.alone();
             eligibilities.semestersOf(change.studentId()).stream()
                     .map(Eligibilities.Asked::semester)
                     .filter(semester -> semester.compareTo(change.semester()) >= 0)

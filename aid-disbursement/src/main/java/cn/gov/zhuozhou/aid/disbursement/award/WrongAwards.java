@@ -20,6 +20,7 @@ class WrongAwards {
               stands = excluded.stands, text_zh = excluded.text_zh, text_en = excluded.text_en,
               legal_basis = excluded.legal_basis
             where w.revision < excluded.revision
+            returning new.stands is distinct from coalesce(old.stands, false)
             """;
 
     private static final String STANDING = """
@@ -31,10 +32,10 @@ class WrongAwards {
     @Inject
     Database database;
 
-    /** False where the change is older than what is known. */
+    /** True where the finding begins or ceases to stand; older news than what is known changes nothing. */
     boolean keep(FindingChange change, long revision) {
         FindingChange.Why why = change.reasons().getFirst();
-        return database.update(
+        return database.first(
                         KEEP,
                         Values.of("finding", change.findingId())
                                 .and("revision", revision)
@@ -43,8 +44,9 @@ class WrongAwards {
                                 .and("stands", change.confirmedAndOpen())
                                 .and("zh", why.text())
                                 .and("en", why.textEn())
-                                .and("legalBasis", why.legalBasis()))
-                == 1;
+                                .and("legalBasis", why.legalBasis()),
+                        row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     /** What was confirmed against a pupil's awards of a semester: what was found then or earlier and is not closed. */

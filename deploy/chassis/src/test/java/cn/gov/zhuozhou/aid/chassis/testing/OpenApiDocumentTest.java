@@ -2,23 +2,24 @@ package cn.gov.zhuozhou.aid.chassis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class OpenApiDocumentTest {
     @Test
-    void theSameIsNoDifference() {
-        assertThat(OpenApiDocument.difference("a:\n  b: 1\n", "a:\n  b: 1")).isEmpty();
+    void theSameInAnotherOrderIsNoDifference() throws IOException {
+        assertThat(OpenApiDocument.difference("a: 1\nb:\n  c: 2\n", "b:\n  c: 2\na: 1\n")).isEmpty();
     }
 
     @Test
-    void theFirstLineThatDiffersIsTold() {
-        assertThat(OpenApiDocument.difference("a:\n  b: 1\n  c: 1\n", "a:\n  b: 2\n  c: 2\n"))
-                .contains("line 2 is \"b: 1\" and should be \"b: 2\".");
+    void theFirstPlaceThatDiffersIsTold() throws IOException {
+        assertThat(OpenApiDocument.difference("a:\n  b: 1\n  c: [1]\n", "a:\n  b: 1\n  c: [2]\n"))
+                .contains(" > a > c is [1] and should be [2].");
     }
 
     @Test
-    void whatIsMissingAtTheEndIsADifference() {
-        assertThat(OpenApiDocument.difference("", "a:\n")).contains("line 1 is \"(end)\" and should be \"a:\".");
-        assertThat(OpenApiDocument.difference("a:\n", "")).contains("line 1 is \"a:\" and should be \"(end)\".");
+    void whatIsOnlyOnOneSideIsADifference() throws IOException {
+        assertThat(OpenApiDocument.difference("", "a: 1\n")).isPresent();
+        assertThat(OpenApiDocument.difference("a: 1\nb: 2\n", "a: 1\n")).contains(" > b is 2 and should be missing.");
     }
 }
