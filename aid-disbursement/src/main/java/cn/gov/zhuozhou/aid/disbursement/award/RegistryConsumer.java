@@ -59,8 +59,7 @@ class RegistryConsumer {
 
     void pupilChanged(IncomingEvent<PupilChange> event) {
         UUID student = event.data().studentId();
-        turn.ofEvents();
-        eligibilities.lock(student);
+        turn.ofEventsOn(student);
         if (!pupils.keep(event.data(), event.revision())) {
             return;
         }
@@ -74,8 +73,7 @@ class RegistryConsumer {
 
     void eligibilityChanged(IncomingEvent<EligibilityChange> event) {
         EligibilityChange change = event.data();
-        turn.ofEvents();
-        eligibilities.lock(change.studentId());
+        turn.ofEventsOn(change.studentId());
         if (eligibilities.keep(change, event.revision(), clock.now())) {
             awards.decide(change.studentId(), change.semester());
         }

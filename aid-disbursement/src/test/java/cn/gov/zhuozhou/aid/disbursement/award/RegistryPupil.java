@@ -130,7 +130,7 @@ final class RegistryPupil {
         return new ConsumerRecords<>(Map.of(partition, messages), Map.of());
     }
 
-    private static byte[] json(Map<String, Object> data) {
+    static byte[] json(Map<String, Object> data) {
         try {
             return new ObjectMapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {

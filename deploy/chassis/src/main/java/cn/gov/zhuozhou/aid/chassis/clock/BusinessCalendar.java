@@ -1,14 +1,13 @@
 package cn.gov.zhuozhou.aid.chassis.clock;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** The working-day calendar as it stands in the database (table {@code calendar_exception}), read again every minute. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ public class BusinessCalendar {
     private volatile Read last;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     public WorkingDays workingDays() {
         Read known = last;
@@ -33,15 +32,10 @@ public class BusinessCalendar {
 
     private WorkingDays read() {
         Map<LocalDate, Boolean> exceptions = new HashMap<>();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select day, working from calendar_exception");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                exceptions.put(rows.getObject(1, LocalDate.class), rows.getBoolean(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the working-day calendar cannot be read", e);
-        }
+        database.forEach(
+                "select day, working from calendar_exception",
+                Map.of(),
+                row -> exceptions.put(row.getObject(1, LocalDate.class), row.getBoolean(2)));
         return new WorkingDays(exceptions);
     }
 }

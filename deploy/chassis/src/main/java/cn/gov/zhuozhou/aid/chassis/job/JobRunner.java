@@ -5,8 +5,10 @@ import cn.gov.zhuozhou.aid.chassis.job.JobRun.JobCancelled;
 import cn.gov.zhuozhou.aid.chassis.job.JobStore.Claimed;
 import cn.gov.zhuozhou.aid.chassis.problem.Fault;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -38,11 +40,18 @@ public class JobRunner {
     @Inject
     TransactionSynchronizationRegistry transactions;
 
+    @Inject
+    MeterRegistry meters;
+
     private final String worker = Ids.next().toString();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("jobs").daemon().factory());
+
+    void start(@Observes StartupEvent started) {
+        meters.gauge("aid.jobs.open", store, JobStore::open);
+    }
 
     @Scheduled(every = "${aid.job.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {

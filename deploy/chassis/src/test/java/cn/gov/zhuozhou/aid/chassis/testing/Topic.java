@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.chassis.event;
+package cn.gov.zhuozhou.aid.chassis.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,23 +6,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning. */
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    Topic(String bootstrap, String name) {
+    public Topic(String bootstrap, String name) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrap,
                         "group.id",
-                        name + "-reader",
+                        UUID.randomUUID().toString(),
                         "auto.offset.reset",
                         "earliest",
                         "metadata.max.age.ms",
@@ -32,19 +34,31 @@ final class Topic implements AutoCloseable {
         consumer.subscribe(List.of(name));
     }
 
-    List<ConsumerRecord<String, byte[]>> atLeast(int count) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (seen.size() < count && System.nanoTime() < end) {
-            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-        }
-        return List.copyOf(seen);
+    /** All messages read once there are that many, or once nobody would wait any longer. */
+    public List<ConsumerRecord<String, byte[]>> atLeast(int count) {
+        return atLeast(count, message -> true);
     }
 
-    static String header(ConsumerRecord<?, ?> message, String name) {
+    public List<ConsumerRecord<String, byte[]>> ofKey(String key, int count) {
+        return atLeast(count, message -> key.equals(message.key()));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> atLeast(int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        List<ConsumerRecord<String, byte[]>> found =
+                seen.stream().filter(wanted).toList();
+        while (found.size() < count && System.nanoTime() < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+            found = seen.stream().filter(wanted).toList();
+        }
+        return found;
+    }
+
+    public static String header(ConsumerRecord<?, ?> message, String name) {
         return new String(message.headers().lastHeader(name).value(), UTF_8);
     }
 
-    static String text(ConsumerRecord<?, byte[]> message) {
+    public static String text(ConsumerRecord<?, byte[]> message) {
         return new String(message.value(), UTF_8);
     }
 
