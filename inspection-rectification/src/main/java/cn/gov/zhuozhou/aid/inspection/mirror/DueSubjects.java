@@ -29,10 +29,12 @@ public class DueSubjects {
             insert into due_subject (kind, subject_id, due_at, follows)
             values (:kind, :id, clock_timestamp() + :follow * interval '1 ms', true) on conflict do nothing""";
 
+    /** Picked once: joined without being materialised, the picking may be done again for every row. */
     private static final String CLAIM = """
-            delete from due_subject using (
+            with taken as materialized (
               select kind, subject_id from due_subject where due_at <= clock_timestamp()
-              order by due_at limit :limit for update skip locked) taken
+              order by due_at limit :limit for update skip locked)
+            delete from due_subject using taken
             where due_subject.kind = taken.kind and due_subject.subject_id = taken.subject_id
             returning due_subject.kind, due_subject.subject_id""";
 
