@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ class DecideAwards {
     Awards awards;
 
     @Inject
+    Recoveries recoveries;
+
+    @Inject
     AwardLog log;
 
     @Inject
@@ -54,7 +58,10 @@ class DecideAwards {
     }
 
     private List<AwardStep> steps(Pupil pupil, Eligibility ruling, PolicySet policy) {
-        Standing standing = Standing.of(ruling, pupil);
+        Standing standing = recoveries
+                .bars(pupil.id(), policy.semester())
+                .map(Standing::recovered)
+                .orElseGet(() -> Standing.of(ruling, pupil));
         AwardDecision decision = AwardDecision.of(ruling.of(pupil), policy);
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
         var change = new AwardFollower(standing, decision, Basis.of(ruling, pupil), policy.version(), clock.now());

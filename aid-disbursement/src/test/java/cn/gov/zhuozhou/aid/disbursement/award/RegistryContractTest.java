@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
+import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryAsked;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What this service needs of the registry's events is promised by the registry's contracts, in this same build. */
 class RegistryContractTest {
     private static final Path CONTRACT = Path.of("../student-registry/src/main/resources/contract");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     @ParameterizedTest
     @ValueSource(
@@ -57,9 +58,19 @@ class RegistryContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StudentChanged", "EligibilityChanged"})
+    @ValueSource(strings = {"recoveryId", "studentId", "fromSemester", "toSemester", "reason", "legalBasis", "askedOn"})
+    void theRecoverysEventPromises(String field) throws IOException {
+        assertThat(required("RecoveryAsked")).contains(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StudentChanged", "EligibilityChanged", "RecoveryAsked"})
     void everyExampleOfTheRegistryCanBeRead(String event) throws IOException {
-        Class<?> type = "StudentChanged".equals(event) ? PupilChange.class : EligibilityChange.class;
+        Class<?> type = switch (event) {
+            case "StudentChanged" -> PupilChange.class;
+            case "EligibilityChanged" -> EligibilityChange.class;
+            default -> RecoveryAsked.class;
+        };
         ObjectReader reader = JSON.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         try (var files = Files.list(CONTRACT.resolve("examples"))) {
             List<Path> examples = files.filter(f -> f.getFileName().toString().startsWith(event))

@@ -10,11 +10,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -58,7 +58,8 @@ record Minutes(
         if (!group.keySet().containsAll(present)) {
             faults.add(new FieldError("present", "NOT_A_MEMBER", Text.of("有人不是认定工作组成员", "not all are members")));
         }
-        Set<Template.MemberKind> absent = new TreeSet<>(required);
+        Set<Template.MemberKind> absent = EnumSet.noneOf(Template.MemberKind.class);
+        absent.addAll(required);
         present.forEach(member -> absent.remove(group.get(member)));
         absent.forEach(kind -> faults.add(new FieldError(
                 "present",

@@ -57,26 +57,24 @@ class Templates {
         if (!effectiveFrom.isAfter(clock.today())) {
             throw new ProblemException(ApplicationProblem.TEMPLATE_NOT_AHEAD);
         }
-        database.execute("lock table application_template in exclusive mode");
-        int version = all().stream().mapToInt(InForce::version).max().orElse(0) + 1;
-        database.update(
-                """
-                insert into application_template (version, effective_from, definition, set_by, set_by_name, set_at)
-                values (:version, :from, cast(:definition as jsonb), :by, :name, :now)
-                on conflict (effective_from) do nothing
-                """,
-                Map.of(
-                        "version", version,
-                        "from", effectiveFrom,
-                        "definition", written(definition),
-                        "by", actor.id(),
-                        "name", actor.name(),
-                        "now", clock.now()));
-        InForce added = all().stream()
-                .filter(template -> template.version() == version)
-                .findFirst()
+        InForce added = database.first(
+                        """
+                        insert into application_template (version, effective_from, definition, set_by, set_by_name, set_at)
+                        select max(version) + 1, :from, cast(:definition as jsonb), :by, :name, :now
+                        from application_template
+                        on conflict do nothing
+                        returning version, effective_from, definition
+                        """,
+                        Map.of(
+                                "from", effectiveFrom,
+                                "definition", written(definition),
+                                "by", actor.id(),
+                                "name", actor.name(),
+                                "now", clock.now()),
+                        this::read)
                 .orElseThrow(() -> new ProblemException(ApplicationProblem.TEMPLATE_DAY_TAKEN));
-        trail.record(actor, "application-template.added", "application-template", Integer.toString(version), null);
+        trail.record(
+                actor, "application-template.added", "application-template", Integer.toString(added.version()), null);
         return added;
     }
 
