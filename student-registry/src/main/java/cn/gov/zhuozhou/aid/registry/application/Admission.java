@@ -9,9 +9,10 @@ import java.util.Optional;
  * Whether a family may apply today.
  *
  * @param decidedBefore the school decided on an application last semester
+ * @param declined the school found no hardship this semester
  * @param factsChanged the family says what has changed since
  */
-record Admission(Semester semester, Known pupil, boolean decidedBefore, boolean factsChanged) {
+record Admission(Semester semester, Known pupil, boolean decidedBefore, boolean declined, boolean factsChanged) {
     /** Why not; empty where the application is taken. */
     Optional<ApplicationProblem> refusal(Template template, Optional<AdvanceNotice> told, LocalDate today) {
         if (!pupil.inSchool()) {
@@ -30,7 +31,13 @@ record Admission(Semester semester, Known pupil, boolean decidedBefore, boolean 
         if (told.isPresent() && !told.get().isOpenOn(today)) {
             return Optional.of(ApplicationProblem.APPLICATIONS_NOT_OPEN);
         }
-        return carriesOver() && !factsChanged ? Optional.of(ApplicationProblem.EVALUATED_IN_AUTUMN) : Optional.empty();
+        if (factsChanged) {
+            return Optional.empty();
+        }
+        if (declined) {
+            return Optional.of(ApplicationProblem.DECLINED_THIS_SEMESTER);
+        }
+        return carriesOver() ? Optional.of(ApplicationProblem.EVALUATED_IN_AUTUMN) : Optional.empty();
     }
 
     /** Whoever was evaluated in autumn goes on in spring, secondary vocational pupils excepted (S68). */

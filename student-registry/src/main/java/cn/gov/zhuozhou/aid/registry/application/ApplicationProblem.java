@@ -11,6 +11,10 @@ enum ApplicationProblem implements ProblemKind {
             422,
             "秋季学期已评定，春季学期不再评定（中职除外）；情况有变化的须说明",
             "Evaluated in autumn and not again in spring, unless facts changed and are named"),
+    DECLINED_THIS_SEMESTER(
+            422,
+            "本学期已评定为不困难；情况有变化的须说明",
+            "Found not in hardship this semester; decided again only if facts changed and are named"),
     PUPIL_NOT_IN_SCHOOL(422, "学生不在籍在校", "The pupil is not in school"),
     FALSE_STATEMENT_CONFIRMED(422, "本学期已核实提供虚假信息", "A false statement was confirmed for this semester"),
     WAIVER_STANDS(409, "已有有效的放弃说明，须先撤回", "A written waiver stands; it has to be taken back first"),

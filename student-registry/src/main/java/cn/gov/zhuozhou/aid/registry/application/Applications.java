@@ -151,10 +151,19 @@ public class Applications {
     }
 
     private Admission admission(Applicant pupil, Semester semester, Answers answers) {
-        boolean decidedBefore = store.of(pupil.id(), List.of(semester.previous().code())).stream()
-                .map(Application::state)
-                .anyMatch(s -> s == ApplicationState.ACCEPTED || s == ApplicationState.DECLINED);
-        return new Admission(semester, effects.known(pupil.id(), semester), decidedBefore, answers.change() != null);
+        List<Application> before =
+                store.of(pupil.id(), List.of(semester.previous().code()));
+        List<Application> now = store.of(pupil.id(), List.of(semester.code()));
+        return new Admission(
+                semester,
+                effects.known(pupil.id(), semester),
+                any(before, ApplicationState.ACCEPTED) || any(before, ApplicationState.DECLINED),
+                any(now, ApplicationState.DECLINED),
+                answers.change() != null);
+    }
+
+    private static boolean any(List<Application> applications, ApplicationState state) {
+        return applications.stream().anyMatch(a -> a.state() == state);
     }
 
     private void requireRoom(Application current) {

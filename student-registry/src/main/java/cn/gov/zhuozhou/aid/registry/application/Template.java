@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 record Template(
         boolean advanceNoticeRequired,
         @Min(0) @Max(30) int selfSignsFromAge,
-        @NotNull Set<MemberKind> requiredMembers,
-        @NotNull Set<Answer> requiredAnswers,
+        @NotNull Set<@NotNull MemberKind> requiredMembers,
+        @NotNull Set<@NotNull Answer> requiredAnswers,
         @NotNull @Size(max = 50) List<@Valid @NotNull Choice> incomeSources,
         @NotNull @Size(max = 50) List<@Valid @NotNull Choice> evidenceKinds,
         @NotNull @Size(max = 50) List<@Valid @NotNull Extra> extras,

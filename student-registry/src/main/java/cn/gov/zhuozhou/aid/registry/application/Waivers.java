@@ -159,9 +159,8 @@ class Waivers {
         }
         database.update(
                 "update waiver set state = 'TAKEN_BACK', version = version + 1 where id = :id", Map.of("id", id));
-        Semester semester = Semester.parse(current.semester());
-        if (semester.equals(effects.openSemester())) {
-            effects.evaluate(current.studentId(), semester, actor);
+        if (effects.isOpen(current.semester())) {
+            effects.evaluate(current.studentId(), Semester.parse(current.semester()), actor);
         }
         trail.record(actor, "waiver.taken-back", "waiver", id.toString(), null);
         return find(id, actor.jurisdiction()).orElseThrow();

@@ -73,6 +73,10 @@ public class ProcedureEffects {
         return semesters.current().orElseThrow(() -> new ProblemException(IdentificationProblem.NO_SEMESTER_OPEN));
     }
 
+    public boolean isOpen(String semester) {
+        return semesters.current().map(Semester::code).filter(semester::equals).isPresent();
+    }
+
     /** The groups that are identified directly, without scoring, quota or vote. */
     public List<Category> specialGroups(Semester semester) {
         return rules(semester).direct();

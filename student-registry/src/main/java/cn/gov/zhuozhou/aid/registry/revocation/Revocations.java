@@ -161,11 +161,11 @@ class Revocations {
 
     private void cancel(Revocation confirmed, String opinion, Actor actor) {
         applications.revoke(confirmed.studentId(), confirmed.semesters(), actor);
-        Semester open = effects.openSemester();
-        if (confirmed.semesters().contains(open.code())) {
-            Actor finder = new Actor(confirmed.foundBy(), confirmed.foundByName(), Jurisdiction.NONE);
-            effects.cancel(confirmed.studentId(), open, finder, Masked.anywhere(opinion), actor);
-        }
+        Actor finder = new Actor(confirmed.foundBy(), confirmed.foundByName(), Jurisdiction.NONE);
+        confirmed.semesters().stream()
+                .filter(effects::isOpen)
+                .forEach(open -> effects.cancel(
+                        confirmed.studentId(), Semester.parse(open), finder, Masked.anywhere(opinion), actor));
         outbox.append(RecoveryAsked.of(confirmed, clock.today()).outbound());
     }
 

@@ -35,15 +35,24 @@ class AdmissionTest {
             String semester, boolean evaluated, boolean everySemester, boolean changed, ApplicationProblem refused) {
         var known = new Known(true, evaluated, everySemester, false, false);
 
-        assertThat(new Admission(Semester.parse(semester), known, false, changed).refusal(Forms.TEMPLATE, TOLD, OPENS))
+        assertThat(new Admission(Semester.parse(semester), known, false, false, changed)
+                        .refusal(Forms.TEMPLATE, TOLD, OPENS))
                 .isEqualTo(Optional.ofNullable(refused));
     }
 
     @Test
     @DisplayName("S68: that the school found no hardship in autumn is an evaluation too")
     void aDecisionAgainstHimCountsAsEvaluated() {
-        assertThat(new Admission(SPRING, NEW, true, false).refusal(Forms.TEMPLATE, TOLD, OPENS))
+        assertThat(new Admission(SPRING, NEW, true, false, false).refusal(Forms.TEMPLATE, TOLD, OPENS))
                 .contains(ApplicationProblem.EVALUATED_IN_AUTUMN);
+    }
+
+    @Test
+    void whoeverWasFoundNotInHardshipAppliesAgainOnlyWithNewFacts() {
+        assertThat(new Admission(SPRING, NEW, false, true, false).refusal(Forms.TEMPLATE, TOLD, OPENS))
+                .contains(ApplicationProblem.DECLINED_THIS_SEMESTER);
+        assertThat(new Admission(SPRING, NEW, false, true, true).refusal(Forms.TEMPLATE, TOLD, OPENS))
+                .isEmpty();
     }
 
     @Test
@@ -66,14 +75,14 @@ class AdmissionTest {
                 List.of(),
                 List.of());
 
-        assertThat(new Admission(SPRING, NEW, false, false).refusal(lenient, Optional.empty(), OPENS))
+        assertThat(new Admission(SPRING, NEW, false, false, false).refusal(lenient, Optional.empty(), OPENS))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"2019-03-10, APPLICATIONS_NOT_OPEN", "2019-03-11,", "2019-03-29,", "2019-03-30, APPLICATIONS_NOT_OPEN"})
     void applicationsAreTakenInThePeriodOnly(LocalDate today, ApplicationProblem refused) {
-        assertThat(new Admission(SPRING, NEW, false, false).refusal(Forms.TEMPLATE, TOLD, today))
+        assertThat(new Admission(SPRING, NEW, false, false, false).refusal(Forms.TEMPLATE, TOLD, today))
                 .isEqualTo(Optional.ofNullable(refused));
     }
 
@@ -86,12 +95,12 @@ class AdmissionTest {
     void notEverybodyMayApply(boolean inSchool, boolean waived, boolean revoked, ApplicationProblem refused) {
         var known = new Known(inSchool, false, false, waived, revoked);
 
-        assertThat(new Admission(SPRING, known, false, false).refusal(Forms.TEMPLATE, TOLD, OPENS))
+        assertThat(new Admission(SPRING, known, false, false, false).refusal(Forms.TEMPLATE, TOLD, OPENS))
                 .contains(refused);
     }
 
     private static Optional<ApplicationProblem> refusal(Optional<AdvanceNotice> told) {
-        return new Admission(SPRING, NEW, false, false).refusal(Forms.TEMPLATE, told, OPENS);
+        return new Admission(SPRING, NEW, false, false, false).refusal(Forms.TEMPLATE, told, OPENS);
     }
 
     private static Optional<AdvanceNotice> told(LocalDate deliveredOn) {

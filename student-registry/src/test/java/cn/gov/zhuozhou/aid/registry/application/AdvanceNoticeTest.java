@@ -41,10 +41,9 @@ class AdvanceNoticeTest {
 
     @BeforeEach
     void aSchool() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
         pupil = county.pupil(school);
-        semesters.open(semester);
     }
 
     @Test

@@ -50,9 +50,8 @@ class ApplicationAuthorisationTest {
 
     @BeforeEach
     void aSchoolInTheMidstOfAProcedure() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
-        semesters.open(semester);
         JsonPath notice = procedures.tell(school, semester.code());
         UUID pupil = county.pupil(school);
         JsonPath submitted = Procedures.created(procedures.apply(Procedures.clerk(school), pupil));

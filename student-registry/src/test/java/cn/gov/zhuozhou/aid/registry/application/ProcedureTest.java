@@ -20,8 +20,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,10 +50,9 @@ class ProcedureTest {
 
     @BeforeEach
     void aSchoolThatHasToldItsFamilies() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
         pupil = county.pupil(school);
-        semesters.open(semester);
         procedures.tell(school, semester.code());
     }
 
@@ -76,10 +73,7 @@ class ProcedureTest {
                 .post("/api/v1/public-notices"));
 
         // When
-        clock.advanceTo(LocalDate.parse(notice.getString("lastDay"))
-                .plusDays(1)
-                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        periodIsOver(notice);
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -172,6 +166,21 @@ class ProcedureTest {
         // Then
         assertThat(proposed.getString("result")).isEqualTo("REEVALUATED");
         assertThat(reviewed.getString("state")).isEqualTo("REVIEWED");
+    }
+
+    @Test
+    void whereTheSchoolFindsNoHardshipNothingIsProposed() {
+        // Given
+        JsonPath prepared = procedures.prepared(school, semester.code(), pupil, "NONE");
+
+        // When
+        JsonPath declined = ok(procedures.decide(principal(school), prepared, "CONFIRMED"));
+
+        // Then
+        assertThat(declined.getString("state")).isEqualTo("DECLINED");
+        assertThat(Acts.find(Tokens.viewer(), semester.code(), school, pupil).getString("id"))
+                .isNull();
+        assertProblem(procedures.apply(clerk(school), pupil), 422, "declined-this-semester");
     }
 
     @Test
@@ -294,6 +303,14 @@ class ProcedureTest {
         assertThat(read.getList("notes.text")).isEqualTo(List.of("家访属实"));
         assertThat(atRest(id)).doesNotContain("车祸").doesNotContain("某家长");
         assertThat(trail(id)).containsExactly("application.submit", "application.propose", "application.form-read");
+    }
+
+    /** The clock stays, for other tests look at it too. */
+    private void periodIsOver(JsonPath notice) {
+        database.update("""
+                update public_notice set first_day = first_day - 14, last_day = last_day - 14
+                where id = cast(:id as uuid)
+                """, Map.of("id", notice.getString("id")));
     }
 
     private void quota(int amount) {

@@ -39,7 +39,7 @@ class WaiverTest {
 
     @BeforeEach
     void aPupilOnTheNewestRegister() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
         pupil = county.pupil(school);
         county.evidence(pupil, "DIBAO_R");
@@ -49,7 +49,7 @@ class WaiverTest {
     @DisplayName("S72: whoever declines in writing is not identified and not missed")
     void whoeverDeclinesIsNotIdentifiedAndNotMissed() {
         // Given
-        semesters.open(semester);
+        county.evaluate(pupil);
         assertThat(state()).isEqualTo("ADDED PROPOSED false");
 
         // When
@@ -68,7 +68,7 @@ class WaiverTest {
     void whatIsInForceEndsAfterReviewAndNotice() {
         // Given
         county.identifiedBefore(pupil, semester.previous().code(), "SEVERE", "DIBAO_R");
-        semesters.open(semester);
+        county.evaluate(pupil);
 
         // When
         created(waive());
@@ -80,7 +80,7 @@ class WaiverTest {
     @Test
     void takenBackWhatHoldsCountsAgain() {
         // Given
-        semesters.open(semester);
+        county.evaluate(pupil);
         JsonPath waiver = created(waive());
         assertProblem(waive(), 409, "waiver-stands");
 
@@ -97,7 +97,7 @@ class WaiverTest {
     @Test
     void itEndsAnApplicationUnderWayAndBarsAnother() {
         // Given
-        semesters.open(semester);
+        county.evaluate(pupil);
         procedures.tell(school, semester.code());
         JsonPath application = created(procedures.apply(clerk(school), pupil, "SUBSISTENCE_ALLOWANCE"));
 

@@ -64,11 +64,11 @@ class RevocationTest {
 
     @BeforeEach
     void aPupilCarriedOverOnTheSchoolsJudgement() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
         pupil = county.pupil(school);
         county.identifiedBefore(pupil, semester.previous().code(), "DIFFICULT", "SCHOOL_JUDGED");
-        semesters.open(semester);
+        county.evaluate(pupil);
         assertThat(state()).isEqualTo("CARRIED EFFECTIVE true");
     }
 
