@@ -19,6 +19,7 @@ enum ApplicationProblem implements ProblemKind {
     FALSE_STATEMENT_CONFIRMED(422, "本学期已核实提供虚假信息", "A false statement was confirmed for this semester"),
     WAIVER_STANDS(409, "已有有效的放弃说明，须先撤回", "A written waiver stands; it has to be taken back first"),
     APPLICATION_EXISTS(409, "该生本学期已有申请", "The pupil has an application this semester"),
+    SEMESTER_OVER(409, "该申请所属学期已结束", "The semester of the application is over"),
     FORM_INCOMPLETE(422, "申请表不完整或不符合要求", "The form is incomplete or does not fit"),
     SIGNATURE_NOT_VALID(422, "签名不符合要求", "The signature does not fit"),
     NOT_A_SPECIAL_GROUP(422, "不属于可直接认定的特殊群体", "Not a special group that is identified directly"),

@@ -112,6 +112,9 @@ public class Applications {
         ApplicationStep step =
                 current.assessment() == Assessment.NONE ? ApplicationStep.DECLINE : ApplicationStep.ACCEPT;
         step.from(current.state());
+        if (!effects.isOpen(current.semester())) {
+            throw new ProblemException(ApplicationProblem.SEMESTER_OVER);
+        }
         if (store.prepared(id, actor)) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a verdict means for an identification. The outcome depends on the facts and on what people have decided, not on the order in
- * which facts arrived.
+ * What a verdict means for an identification. The outcome depends on the facts and on what people have decided, not on the
+ * order in which facts arrived.
  */
 record Consequence(Proposer by, LocalDate today) {
 

@@ -236,6 +236,19 @@ class ProcedureTest {
     }
 
     @Test
+    void inASemesterThatIsOverNothingIsDecided() {
+        // Given
+        JsonPath prepared = procedures.prepared(school, semester.code(), pupil, "ORDINARY");
+        semesters.open(semesters.next());
+
+        // When
+        Response refused = procedures.decide(principal(school), prepared, "CONFIRMED");
+
+        // Then
+        assertProblem(refused, 409, "semester-over");
+    }
+
+    @Test
     void thePrincipalSendsBackAndTheSchoolBeginsAgain() {
         // Given
         JsonPath prepared = procedures.prepared(school, semester.code(), pupil, "ORDINARY");

@@ -125,6 +125,19 @@ class ProcedureTest {
                 .containsExactly("PRESENCE", "EVIDENCE", "UNCONTESTED", "LEVEL");
     }
 
+    @Test
+    void theProcedureIsStoredWithTheFactsAndDecidesAgain() throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        var procedure = new Procedure(
+                HardshipJudgement.PROVEN, Level.DIFFICULT, List.of(Category.MARTYR, Category.ORPHAN), false, true);
+        PupilFacts facts = facts(JUDGED, Stage.PRIMARY, List.of(Category.DIBAO_R), procedure);
+
+        PupilFacts again = json.readValue(json.writeValueAsString(facts), PupilFacts.class);
+
+        assertThat(again).isEqualTo(facts);
+        assertThat(Evaluation.of(again, RULES)).isEqualTo(Evaluation.of(facts, RULES));
+    }
+
     private static Procedure judged(Level level) {
         return new Procedure(HardshipJudgement.PROVEN, level, List.of(), false, false);
     }
@@ -134,7 +147,11 @@ class ProcedureTest {
     }
 
     private static Decision decided(Prior prior, Stage stage, List<Category> listed, Procedure procedure) {
-        var facts = new PupilFacts(
+        return Evaluation.of(facts(prior, stage, listed, procedure), RULES);
+    }
+
+    private static PupilFacts facts(Prior prior, Stage stage, List<Category> listed, Procedure procedure) {
+        return new PupilFacts(
                 "2019-spring",
                 EnrolmentState.IN_SCHOOL,
                 stage,
@@ -144,7 +161,6 @@ class ProcedureTest {
                 List.of(),
                 HardshipJudgement.UNDECIDED,
                 procedure);
-        return Evaluation.of(facts, RULES);
     }
 
     private static String reason(Decision decision, String check) {
