@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ class DecideAwards {
     Awards awards;
 
     @Inject
+    Recoveries recoveries;
+
+    @Inject
     AwardLog log;
 
     @Inject
@@ -58,7 +62,10 @@ class DecideAwards {
 
     private List<AwardStep> steps(Pupil pupil, Eligibility ruling, PolicySet policy) {
         Optional<WrongAward> wrong = wrongAwards.against(pupil.id(), policy.semester());
-        Standing standing = Standing.of(ruling, pupil, wrong);
+        Standing standing = recoveries
+                .bars(pupil.id(), policy.semester())
+                .map(Standing::recovered)
+                .orElseGet(() -> Standing.of(ruling, pupil, wrong));
         AwardDecision decision = AwardDecision.of(ruling.of(pupil), policy);
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
         var change =

@@ -49,6 +49,11 @@ record Standing(Kind kind, Reason reason) {
         return !ruling.validBasis() && ruling.pending() ? UNPROVEN : GOES_ON;
     }
 
+    /** A confirmed false statement ends all aid of the semester, whatever the ruling says. */
+    static Standing recovered(Reason why) {
+        return new Standing(Kind.ENDS, why);
+    }
+
     private static Standing waits(String code, String zh, String en) {
         return new Standing(Kind.WAITS, new Reason(code, zh, en, REVIEW_AND_NOTICE));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
+import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryAsked;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -52,6 +53,18 @@ class NeighbourContractsTest {
                                 "fourCategory",
                                 "validBasis",
                                 "rulingId")),
+                Arguments.of(
+                        "student-registry",
+                        "RecoveryAsked",
+                        RecoveryAsked.class,
+                        List.of(
+                                "recoveryId",
+                                "studentId",
+                                "fromSemester",
+                                "toSemester",
+                                "reason",
+                                "legalBasis",
+                                "askedOn")),
                 Arguments.of(
                         "inspection-rectification",
                         "FindingChanged",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ApplicationTest {
+class ConsequenceTest {
     private static final Semester SEMESTER = Semester.parse("2019-spring");
     private static final LocalDate TODAY = LocalDate.of(2019, 3, 11);
     private static final Standing DIBAO = new Standing(true, Level.SEVERE, List.of(Category.DIBAO_R));
@@ -146,6 +146,6 @@ class ApplicationTest {
                 evidence.stream().map(c -> Evidence.current(c, "feed")).toList(),
                 List.of());
         Verdict verdict = new Verdict(Evaluation.of(facts, RuleSets.on(SEMESTER.firstDay())), "{}");
-        return new Application(CLERK, TODAY).of(verdict, current, Ids.next()).orElse(current);
+        return new Consequence(CLERK, TODAY).of(verdict, current, Ids.next()).orElse(current);
     }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lays a verdict on an identification. The outcome depends on the facts and on what people have decided, not on the order in
- * which facts arrived.
+ * What a verdict means for an identification. The outcome depends on the facts and on what people have decided, not on the
+ * order in which facts arrived.
  */
-record Application(Proposer by, LocalDate today) {
+record Consequence(Proposer by, LocalDate today) {
 
     /** The next version under this ruling; empty where the verdict says nothing new. */
     Optional<Identification> of(Verdict verdict, Identification current, UUID rulingId) {
