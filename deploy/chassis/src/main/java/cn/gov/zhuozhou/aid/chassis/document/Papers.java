@@ -1,0 +1,70 @@
+package cn.gov.zhuozhou.aid.chassis.document;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Prints web pages. A page is well-formed XHTML with its styles inside (usually {@code {#include paper}}); nothing outside it is
+ * ever fetched. The same page and moment give the same bytes.
+ */
+@ApplicationScoped
+public class Papers {
+    private static final long NO_RANDOM_DOCUMENT_ID = 1;
+
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private BitSet drawn;
+
+    @PostConstruct
+    void lookAtFonts() {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+        drawn = Fonts.drawn();
+    }
+
+    /** @param at the moment the PDF says it was made */
+    public Pdf print(String page, Instant at) {
+        Printable printable = Printable.of(page, drawn);
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument();
+                PdfBoxRenderer renderer = renderer(printable.text(), document)) {
+            renderer.createPDFWithoutClosing();
+            Calendar made = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
+            document.getDocumentInformation().setCreationDate(made);
+            document.getDocumentInformation().setModificationDate(made);
+            document.setDocumentId(NO_RANDOM_DOCUMENT_ID);
+            document.save(out);
+            return new Pdf(out.toByteArray(), document.getNumberOfPages(), printable.replaced());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PdfBoxRenderer renderer(String page, PDDocument document) {
+        var builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
+        builder.useColorProfile(colours);
+        builder.usePDDocument(document);
+        builder.withProducer("student-aid");
+        builder.useExternalResourceAccessControl(
+                (uri, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        Fonts.addTo(builder);
+        builder.withHtmlContent(page, null);
+        return builder.buildPdfRenderer();
+    }
+}
