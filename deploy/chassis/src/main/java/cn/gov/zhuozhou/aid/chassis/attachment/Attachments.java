@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.SealedParts;
+import cn.gov.zhuozhou.aid.chassis.http.FileNames;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -116,7 +117,7 @@ public class Attachments {
         values.put("subject", file.subject());
         values.put("subjectId", file.subjectId());
         values.put("purpose", file.purpose());
-        values.put("name", crypto.encrypt(FileNames.plain(file.name(), kind)));
+        values.put("name", crypto.encrypt(FileNames.plain(file.name(), kind.extension())));
         values.put("kind", kind);
         values.put("size", kept.length);
         values.put("sha", sha256(kept));

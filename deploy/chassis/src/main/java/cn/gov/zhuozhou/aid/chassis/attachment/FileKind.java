@@ -42,7 +42,7 @@ public enum FileKind {
         return extension;
     }
 
-    static Optional<FileKind> of(byte[] content) {
+    public static Optional<FileKind> of(byte[] content) {
         if (startsWith(content, JPEG_HEAD)) {
             return Optional.of(JPEG);
         }

@@ -1,5 +1,7 @@
 package cn.gov.zhuozhou.aid.chassis.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -19,6 +21,9 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.xmpbox.DateConverter;
 
 /**
  * Prints web pages. A page is well-formed XHTML with its styles inside (usually {@code {#include paper}}); nothing outside it is
@@ -44,15 +49,24 @@ public class Papers {
         try (var document = new PDDocument();
                 PdfBoxRenderer renderer = renderer(printable.text(), document)) {
             renderer.createPDFWithoutClosing();
-            Calendar made = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
-            document.getDocumentInformation().setCreationDate(made);
-            document.getDocumentInformation().setModificationDate(made);
+            date(document, GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
             document.setDocumentId(NO_RANDOM_DOCUMENT_ID);
             document.save(out);
             return new Pdf(out.toByteArray(), document.getNumberOfPages(), printable.replaced());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The renderer took the machine's clock; its date stands in the properties and again in the metadata. */
+    private static void date(PDDocument document, Calendar made) throws IOException {
+        PDDocumentInformation properties = document.getDocumentInformation();
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String dated = new String(metadata.toByteArray(), UTF_8)
+                .replace(DateConverter.toISO8601(properties.getCreationDate()), DateConverter.toISO8601(made));
+        metadata.importXMPMetadata(dated.getBytes(UTF_8));
+        properties.setCreationDate(made);
+        properties.setModificationDate(made);
     }
 
     private PdfBoxRenderer renderer(String page, PDDocument document) {

@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A text in which each character without a glyph became its code point, such as {@code [U+30EDE]}: on an official list a name
+ * A text in which each character without a glyph became its code point, such as {@code [U+20021]}: on an official list a name
  * may look odd but never be incomplete.
  *
  * @param replaced the code points that were replaced

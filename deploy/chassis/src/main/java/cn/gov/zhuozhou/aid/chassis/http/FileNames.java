@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.chassis.attachment;
+package cn.gov.zhuozhou.aid.chassis.http;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -35,14 +35,14 @@ public final class FileNames {
         return "attachment; filename*=UTF-8''" + encoded;
     }
 
-    /** Without path, control or direction characters, not too long, ending as its kind does. */
-    static String plain(String name, FileKind kind) {
+    /** Without path, control or direction characters, not too long, with the extension of what it is. */
+    public static String plain(String name, String extension) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = NOT_FOR_NAMES.matcher(last).replaceAll("").strip();
         int dot = clean.lastIndexOf('.');
         String stem = dot > 0 ? clean.substring(0, dot) : clean;
         String shortened = stem.length() > LONGEST ? stem.substring(0, LONGEST) : stem;
-        return (shortened.isBlank() ? "file" : shortened) + "." + kind.extension();
+        return (shortened.isBlank() ? "file" : shortened) + "." + extension;
     }
 
     private static String decoded(String encoded) {
