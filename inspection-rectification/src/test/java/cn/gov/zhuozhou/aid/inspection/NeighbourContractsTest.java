@@ -45,6 +45,13 @@ class NeighbourContractsTest {
                         "state",
                         List.of("OPEN", "CLOSED")),
                 Arguments.of(
+                        "student-registry",
+                        "NoticeClosed",
+                        List.of("noticeId", "schoolCode"),
+                        List.of(),
+                        "state",
+                        List.of()),
+                Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
                         List.of("awardId", "studentId", "semester", "programme", "state"),

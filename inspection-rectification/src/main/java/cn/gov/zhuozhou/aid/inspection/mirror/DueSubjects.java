@@ -73,6 +73,7 @@ public class DueSubjects {
         String known = switch (kind) {
             case PUPIL -> "select student_id as id from pupil";
             case REVERSE_CHECK -> "select task_id as id from reverse_check";
+            case NOTICE -> "select notice_id as id from notice";
         };
         return database.number("""
                 with known as (%s),

@@ -45,7 +45,17 @@ public class BusinessClock {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), config.zone());
+        return dayOf(now());
+    }
+
+    /** The calendar day of a moment. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, config.zone());
+    }
+
+    /** The moment a day is over. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(config.zone()).toInstant();
     }
 
     public Semester semester() {
