@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
     @Test
     void theSameInAnotherOrderIsNoDifference() throws IOException {
-        assertThat(OpenApiDocument.difference("a: 1\nb:\n  c: 2\n", "b:\n  c: 2\na: 1\n")).isEmpty();
+        assertThat(OpenApiDocument.difference("a: 1\nb:\n  c: 2\n", "b:\n  c: 2\na: 1\n"))
+                .isEmpty();
     }
 
     @Test
