@@ -31,9 +31,9 @@ comment on column student.disability is 'as the enrolment file says; a hint, pro
 comment on column student.disability_proven is 'a certificate is current; kept so that a change of it is noticed';
 update student set guardian_legal = true where guardian_name is not null or guardian_identity_index is not null;
 alter table student drop constraint student_student_number_index_key;
-create unique index student_number on student (student_number_index) where merged_into is null;
-create index student_number_merged on student (student_number_index) where merged_into is not null;
+create unique index student_number on student (student_number_index, merged_into) nulls not distinct;
 create index student_merged on student (merged_into) where merged_into is not null;
+create index student_counting on student (coalesce(merged_into, id));
 create index student_second_guardian on student (second_guardian_identity_index) where second_guardian_identity_index is not null;
 
 -- Numbers a pupil went by and does not any more, with the name he had then. valid_from is null where it is not known. holder_id is the
@@ -53,37 +53,28 @@ create table former_identifier (
 create index former_identifier_index on former_identifier (identifier_index, kind);
 create index former_identifier_holder on former_identifier (holder_id);
 create index former_identifier_student on former_identifier (student_id);
-create index student_identity_merged on student (identity_index) where merged_into is not null;
 
--- Each part of these views is one table: only so the planner looks a single number up by its index.
+-- Each part of these views is one table without conditions: only so the planner looks a single number up by its index. Numbers of
+-- different kinds never share an index.
 
 -- Who is meant by a student number. A number in use (rank 0) goes before the others.
 create view student_number_holder as
-select student_number_index, id as student_id, 0 as rank from student where merged_into is null
+select student_number_index, coalesce(merged_into, id) as student_id, case when merged_into is null then 0 else 1 end as rank
+from student
 union all
-select student_number_index, merged_into, 1 from student where merged_into is not null
-union all
-select identifier_index, holder_id, 2 from former_identifier where kind = 'STUDENT_NUMBER';
+select identifier_index, holder_id, 2 from former_identifier;
 
 -- Who is meant by an identity number and a name. A former number counts only together with the name: it may have been a typing error
 -- that is somebody else's number.
 create view pupil_identity as
-select id as student_id, identity_index, name, true as certain from student where merged_into is null
+select coalesce(merged_into, id) as student_id, identity_index, name, true as certain from student
 union all
-select merged_into, identity_index, name, true from student where merged_into is not null
-union all
-select holder_id, identifier_index, name, false from former_identifier where kind = 'IDENTITY';
+select holder_id, identifier_index, name, false from former_identifier;
 
 create view pupil_guardian as
-select id as student_id, guardian_identity_index as identity_index from student where merged_into is null
+select coalesce(merged_into, id) as student_id, guardian_identity_index as identity_index from student
 union all
-select id, second_guardian_identity_index from student
-where merged_into is null and second_guardian_identity_index is not null
-union all
-select merged_into, guardian_identity_index from student where merged_into is not null
-union all
-select merged_into, second_guardian_identity_index from student
-where merged_into is not null and second_guardian_identity_index is not null;
+select coalesce(merged_into, id), second_guardian_identity_index from student;
 
 -- What enrolment said from a day on; the next row of the pupil ends it. Rows of a batch can be taken back as one.
 create table enrolment_change (

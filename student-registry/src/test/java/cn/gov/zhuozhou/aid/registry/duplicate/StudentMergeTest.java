@@ -209,9 +209,15 @@ class StudentMergeTest {
                 .jsonPath();
         String suggested = "items.findAll { it.ground == 'SAME_NAME_AND_BIRTH' }";
         assertThat(found.getList(suggested + ".one.studentId", String.class))
-                .contains(Stream.of(survivor, absorbed).map(UUID::toString).min(naturalOrder()).orElseThrow());
+                .contains(Stream.of(survivor, absorbed)
+                        .map(UUID::toString)
+                        .min(naturalOrder())
+                        .orElseThrow());
         assertThat(found.getList(suggested + ".other.studentId", String.class))
-                .contains(Stream.of(survivor, absorbed).map(UUID::toString).max(naturalOrder()).orElseThrow());
+                .contains(Stream.of(survivor, absorbed)
+                        .map(UUID::toString)
+                        .max(naturalOrder())
+                        .orElseThrow());
         assertThat(get(Tokens.clerk("school:" + Roll.OTHER_SCHOOL), path)
                         .extract()
                         .asString())
