@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The merge of each kind of feed. Merges run one at a time, so that each sees all the facts of those before it. */
 @ApplicationScoped
-class FeedMerges {
+public class FeedMerges {
     private static final long LOCK = 0x6665656473L;
 
     @Inject
@@ -26,7 +26,7 @@ class FeedMerges {
     RegisterMerge registers;
 
     /** Waits for merges under way; holds until the transaction ends. */
-    void takeTurn() {
+    public void takeTurn() {
         database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
     }
 

@@ -53,12 +53,12 @@ class RegisterMerge {
             select s.line_no, d.outcome, d.change,
               case when d.outcome <> 'ACCEPTED' then null
                    when bool_or(p.name = s.name) then 'MATCHED'
-                   when bool_or(p.id is not null) then 'NAME_CONFLICT'
+                   when bool_or(p.certain) then 'NAME_CONFLICT'
                    when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
                    else 'NOT_A_PUPIL' end as match
             from register_stage s
             join register_diff d on d.line_no = s.line_no
-            left join student p on p.identity_index = s.person_index
+            left join pupil_identity p on p.identity_index = s.person_index
             group by s.line_no, d.outcome, d.change, s.birth_date""";
 
     /** There are many rows in a file and little is to be said of each: sets of lines. */
@@ -107,6 +107,17 @@ class RegisterMerge {
             left join register_entry o on o.id = d.old_entry
             order by s.person_index""";
 
+    private static final String HOUSEHOLDS = """
+            insert into household (id, source, household_index, area, town, village)
+            select uuidv7(), :source, household_index, area, town, village from (
+              select distinct on (household_index) household_index, area, town, village
+              from register_news where household_index is not null
+              order by household_index, line_no) h
+            on conflict (household_index, source) do update
+              set area = excluded.area, town = excluded.town, village = excluded.village
+              where (household.area, household.town, household.village)
+                is distinct from (excluded.area, excluded.town, excluded.village)""";
+
     private static final String TOUCH = """
             insert into touched_person
             select person_index from register_diff where change in ('NEW', 'CHANGED', 'GONE')""";
@@ -154,6 +165,7 @@ class RegisterMerge {
         int gone = snapshot ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
         database.analyzeIfMany("register_entry", changed);
+        database.update(HOUSEHOLDS, values);
         database.update(TOUCH, values);
         database.update(REMEMBER_REFUSED, values);
         matching.reconcile(batch.id(), batch.asOf());

@@ -22,16 +22,22 @@ import java.util.UUID;
 /** Reads the facts of many pupils at once. */
 @ApplicationScoped
 class PupilReader {
-    /** Our own identification of last semester goes before the list that was handed in. */
+    /**
+     * Our own identification of last semester goes before the list that was handed in. A record merged into another is not on the
+     * roll, and what was identified in it is the other's.
+     */
     private static final String FACTS = """
-            select s.id, s.stage, s.enrolment_state,
+            select s.id, s.stage, case when s.merged_into is null then s.enrolment_state else 'LEFT' end,
                 case when o.id is null then p.level else o.level end,
                 case when o.id is null then p.categories else o.categories end,
                 e.found, c.found, coalesce(h.finding, 'UNDECIDED'),
                 a.state, a.assessment, a.verified, w.waived, r.revoked
             from student s
             left join prior_identification p on p.student_id = s.id and p.semester = :previous
-            left join identification o on o.student_id = s.id and o.semester = :previous
+            left join lateral (
+                select i.id, i.level, i.categories from identification i join student m on m.id = i.student_id
+                where i.semester = :previous and s.merged_into is null and (m.id = s.id or m.merged_into = s.id)
+                order by i.identified desc, (m.id = s.id) desc limit 1) o on true
             left join lateral (
                 select jsonb_agg(jsonb_build_object('category', v.category, 'source', v.source,
                     'standing', coalesce(r.details ->> 'standing', 'CURRENT'))) found
