@@ -89,8 +89,7 @@ class RegistryConsumer {
 
     void recoveryAsked(IncomingEvent<RecoveryAsked> event) {
         RecoveryAsked asked = event.data();
-        turn.ofEvents();
-        eligibilities.lock(asked.studentId());
+        turn.ofEventsOn(asked.studentId());
         if (recoveries.keep(asked, event.revision())) {
             asked.semesters().forEach(semester -> awards.decide(asked.studentId(), semester));
         }

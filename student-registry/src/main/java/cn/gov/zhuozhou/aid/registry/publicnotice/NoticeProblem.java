@@ -23,15 +23,9 @@ enum NoticeProblem implements ProblemKind {
     @Answers(status = 422, zh = "拍摄日期不在公示期内", en = "The photo was not taken during the notice")
     EVIDENCE_DATE,
 
-    @Answers(
-            status = 422,
-            zh = "文件已加密或损坏，无法检查是否含个人敏感信息",
-            en = "The file is locked or broken and cannot be checked")
+    @Answers(status = 422, zh = "文件已加密或损坏，无法检查是否含个人敏感信息", en = "The file is locked or broken and cannot be checked")
     UNREADABLE_FOR_CHECK,
 
-    @Answers(
-            status = 422,
-            zh = "内容含疑似个人敏感信息，不得公示",
-            en = "It seems to hold personal numbers and may not be posted")
+    @Answers(status = 422, zh = "内容含疑似个人敏感信息，不得公示", en = "It seems to hold personal numbers and may not be posted")
     PRIVATE_DATA_IN_NOTICE
 }
