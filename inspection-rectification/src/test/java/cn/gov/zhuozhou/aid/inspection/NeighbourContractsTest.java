@@ -48,6 +48,12 @@ class NeighbourContractsTest {
                         "state",
                         List.of("OPEN", "CLOSED")),
                 Arguments.of(
+                        "student-registry/ReverseCheckAnswered.v1",
+                        List.of("taskId", "state"),
+                        List.of("answer", "town", "village", "source"),
+                        "state",
+                        List.of("ANSWERED", "SETTLED", "REOPENED")),
+                Arguments.of(
                         "aid-disbursement/AwardChanged.v1",
                         List.of("awardId", "studentId", "semester", "programme", "state"),
                         List.of("programmeName"),

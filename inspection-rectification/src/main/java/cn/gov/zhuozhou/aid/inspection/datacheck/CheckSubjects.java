@@ -68,7 +68,7 @@ class CheckSubjects {
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
                     owner(task),
-                    unmatched.examine(task.state()));
+                    unmatched.examine(task.state(), task.answer()));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());

@@ -5,12 +5,13 @@ import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
 import java.util.UUID;
 
 /** Stages rows of hardship registers. */
 final class RegisterStage implements Stage {
-    private static final int FIELDS = 18;
+    private static final int FIELDS = 19;
 
     private final FieldCryptoSession crypto;
     private final Category category;
@@ -49,9 +50,24 @@ final class RegisterStage implements Stage {
                 UUID household = households.of(refused.householdNo());
                 UUID head =
                         heads.of(refused.head() == null ? null : refused.head().value());
-                copy.row(FIELDS).integer(row.line()).uuid(null).uuid(household).uuid(head);
-                copy.nulls(9).bytes(sealed).nulls(1).text(RefusalTexts.stored(refused.reasons()));
+                String written = IdentityNumber.written(refused.person().number());
+                UUID person = IdentityNumber.read(written)
+                        .ifValid()
+                        .map(number -> crypto.index("identity-number", number.value()))
+                        .orElse(null);
+                copy.row(FIELDS)
+                        .integer(row.line())
+                        .uuid(person)
+                        .uuid(household)
+                        .uuid(head);
+                copy.text(
+                        refused.person().name().isEmpty()
+                                ? null
+                                : refused.person().name());
+                copy.nulls(5).date(IdentityNumber.writtenBirthDate(written).orElse(null));
+                copy.nulls(2).bytes(sealed).nulls(1).text(RefusalTexts.stored(refused.reasons()));
                 copy.bool(refused.maybeChild()).bool(ended);
+                copy.bytes(written.isEmpty() ? null : crypto.encrypt(written));
             }
         }
     }
@@ -90,6 +106,6 @@ final class RegisterStage implements Stage {
                 row.relation(),
                 held,
                 details));
-        copy.text(null).bool(false).bool(ended);
+        copy.text(null).bool(false).bool(ended).bytes(null);
     }
 }
