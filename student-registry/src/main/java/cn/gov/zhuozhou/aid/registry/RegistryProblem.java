@@ -12,7 +12,11 @@ public enum RegistryProblem implements ProblemKind {
     AS_OF_OUTDATED(409, "已有更新的数据", "Newer data was accepted already"),
     FEED_UNREADABLE(400, "文件无法读取", "The file cannot be read"),
     ALREADY_DECIDED(409, "该事项已有结论", "This case was decided already"),
-    BATCH_NOT_DONE(409, "该批数据尚未处理完毕", "The batch is not finished yet");
+    BATCH_NOT_DONE(409, "该批数据尚未处理完毕", "The batch is not finished yet"),
+    LATER_BATCHES(409, "须先撤回之后的批次", "Later batches have to be withdrawn first"),
+    ALREADY_WITHDRAWN(409, "该批数据已申请撤回或已撤回", "The withdrawal of this batch was proposed or done already"),
+    SCHOOL_IN_USE(409, "该批学校已有公示，不能撤回", "Notices were posted at schools only this batch names"),
+    MOMENT_INVALID(400, "查询时点不正确", "The day or moment asked for is not usable");
 
     private final int status;
     private final Text title;

@@ -39,7 +39,7 @@ class IdentifiedMerge {
             insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
             select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
               case when d.outcome is distinct from 'ACCEPTED' then null
-                   when p.id is null then 'NO_PUPIL'
+                   when p.id is null or p.withdrawn_by is not null then 'NO_PUPIL'
                    when p.name = s.name then 'MATCHED'
                    else 'NAME_CONFLICT' end,
               d.change, string_to_array(s.refused, chr(10)), s.sealed
@@ -67,7 +67,7 @@ class IdentifiedMerge {
               delete from prior_identification pi using student p
               where p.id = pi.student_id and not exists (
                 select 1 from identified_entry i
-                where i.student_number_index = p.student_number_index and i.semester = pi.semester)
+                where p.withdrawn_by is null and i.student_number_index = p.student_number_index and i.semester = pi.semester)
               returning pi.student_id)
             insert into touched_student select student_id from withdrawn""";
 
@@ -75,7 +75,8 @@ class IdentifiedMerge {
             with written as (
               insert into prior_identification (student_id, semester, level, categories, batch_id)
               select p.id, i.semester, i.level, i.categories, i.batch_id
-              from identified_entry i join student p on p.student_number_index = i.student_number_index
+              from identified_entry i
+              join student p on p.student_number_index = i.student_number_index and p.withdrawn_by is null
               on conflict (student_id, semester) do update
                 set level = excluded.level, categories = excluded.categories, batch_id = excluded.batch_id
                 where (prior_identification.level, prior_identification.categories)

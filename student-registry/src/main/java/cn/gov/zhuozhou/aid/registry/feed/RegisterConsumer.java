@@ -37,9 +37,6 @@ class RegisterConsumer {
     Staging staging;
 
     @Inject
-    RegisterMerge registers;
-
-    @Inject
     Matching matching;
 
     @Inject
@@ -67,7 +64,7 @@ class RegisterConsumer {
         Batch batch = batches.ofMessages(change.source(), change.asOf());
         int line = batches.nextLine(batch.id());
         staging.stageOne(batch, change.asLine(line), change.ends());
-        registers.merge(batch, false);
+        merges.mergeOne(batch);
         batches.count(batch.id(), line);
         List<UUID> pupils = matching.touchedStudents();
         if (!pupils.isEmpty()) {

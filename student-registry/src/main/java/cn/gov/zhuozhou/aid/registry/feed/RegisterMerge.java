@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import cn.gov.zhuozhou.aid.registry.hardship.Touched;
@@ -57,7 +58,7 @@ class RegisterMerge {
 
     private static final String GONE = """
             with gone as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               where e.source = :source and e.valid_to is null and e.valid_from <= :asOf
                 and not exists (select 1 from register_diff d
                                 where d.person_index = e.person_index and d.outcome = 'ACCEPTED')
@@ -70,7 +71,7 @@ class RegisterMerge {
 
     private static final String END = """
             with ended as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               from register_diff d where d.old_entry = e.id and d.change in ('CHANGED', 'GONE')
               returning e.household_index)
             insert into touched_household
@@ -78,10 +79,11 @@ class RegisterMerge {
 
     private static final String BEGIN = """
             insert into register_entry (id, source, person_index, household_index, head_index, name, head_name, area, town,
-              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no)
+              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no,
+              known_from)
             select uuidv7(), :source, s.person_index, s.household_index, s.head_index, s.name, s.head_name, s.area, s.town,
               s.village, s.relation, s.birth_date, s.category, s.details, s.sealed, s.row_hash, d.since, :asOf, :batch,
-              s.line_no
+              s.line_no, :now
             from register_stage s join register_diff d on d.line_no = s.line_no
             where d.change in ('NEW', 'CHANGED')""";
 
@@ -110,6 +112,9 @@ class RegisterMerge {
     @Inject
     Matching matching;
 
+    @Inject
+    BusinessClock clock;
+
     /** Merges the staged rows; returns how many persons are gone from a snapshot. */
     int merge(Batch batch, boolean snapshot) {
         touched.begin();
@@ -117,6 +122,7 @@ class RegisterMerge {
         values.put("batch", batch.id());
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
+        values.put("now", clock.now());
         values.put("oldest", matching.oldestBorn());
         values.put("youngest", matching.youngestBorn());
         database.analyzeIfMany("register_diff", database.update(DIFF, values));

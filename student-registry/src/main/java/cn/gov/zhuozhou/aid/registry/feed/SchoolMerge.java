@@ -37,9 +37,12 @@ class SchoolMerge {
             select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'), null, d.change, string_to_array(s.refused, chr(10)), s.sealed
             from school_stage s left join school_diff d on d.line_no = s.line_no""";
 
+    /** A school that was withdrawn and comes again goes on counting, for others keep the highest revision they saw. */
     private static final String KEEP = """
             insert into school (code, name, stage, town, revision)
-            select s.code, s.name, s.stage, s.town, 1
+            select s.code, s.name, s.stage, s.town, coalesce((
+              select max((c.after ->> 'revision')::bigint) + 2 from row_change c
+              where c.relation = 'school' and c.key = s.code and c.known_to is not null), 1)
             from school_stage s join school_diff d on d.line_no = s.line_no
             where d.change in ('NEW', 'CHANGED')
             on conflict (code) do update set name = excluded.name, stage = excluded.stage, town = excluded.town,
@@ -68,9 +71,14 @@ class SchoolMerge {
         database.update(DIFF, values);
         database.update(ROWS, values);
         database.update(KEEP, values);
-        database.update(PUPILS, values);
+        tell();
+        return 0;
+    }
+
+    /** Tells of the schools NEW or CHANGED in {@code school_diff} and of their pupils. */
+    void tell() {
+        database.update(PUPILS, Map.of());
         schools.ofChanged("school_diff");
         students.ofPupilsIn("school_pupil");
-        return 0;
     }
 }

@@ -35,7 +35,7 @@ class StudentMerge {
             select s.line_no, s.student_number_index,
               case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
               case when s.line_no > r.first_line then null
-                   when p.id is null then 'NEW'
+                   when p.id is null or p.withdrawn_by is not null then 'NEW'
                    when p.row_hash = s.row_hash then 'SAME'
                    else 'CHANGED' end,
               p.id
@@ -61,9 +61,9 @@ class StudentMerge {
                 household_village = s.household_village, guardian_name = s.guardian_name,
                 guardian_relation = s.guardian_relation, guardian_identity_index = s.guardian_identity_index,
                 guardian_identity_sealed = s.guardian_identity_sealed, row_hash = s.row_hash,
-                revision = p.revision + 1, batch_id = :batch
+                revision = p.revision + 1, batch_id = :batch, withdrawn_by = null
               from student_stage s join student_diff d on d.line_no = s.line_no
-              where d.change = 'CHANGED' and p.id = d.student_id
+              where d.change in ('CHANGED', 'NEW') and p.id = d.student_id
               returning new.id, old.identity_index, new.identity_index, old.guardian_identity_index,
                 new.guardian_identity_index)
             insert into student_change select * from changed""";
@@ -79,7 +79,7 @@ class StudentMerge {
                 s.left_behind, s.household_kind, s.household_town, s.household_village, s.guardian_name,
                 s.guardian_relation, s.guardian_identity_index, s.guardian_identity_sealed, s.row_hash, 1, :batch
               from student_stage s join student_diff d on d.line_no = s.line_no
-              where d.change = 'NEW'
+              where d.change = 'NEW' and d.student_id is null
               returning id, identity_index, guardian_identity_index)
             insert into student_change
             select id, null, identity_index, null, guardian_identity_index from begun""";
@@ -130,14 +130,20 @@ class StudentMerge {
         database.update(ROWS, values);
         int gone = database.update(LEAVE, values);
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
-        database.analyzeIfMany("student_change", changed);
         database.analyzeIfMany("student", changed);
+        touch(changed);
+        matching.reconcile(batch.id(), batch.asOf());
+        events.ofPupilsIn("student_change");
+        return gone;
+    }
+
+    /** What hangs on the pupils in {@code student_change}, as they were and as they are. */
+    void touch(int changed) {
+        Map<String, Object> values = Map.of();
+        database.analyzeIfMany("student_change", changed);
         database.update("insert into touched_student select student_id from student_change", values);
         database.update(TOUCH_PERSONS, values);
         database.update(TOUCH_HOUSEHOLDS, values);
         identified.materialise();
-        matching.reconcile(batch.id(), batch.asOf());
-        events.ofPupilsIn("student_change");
-        return gone;
     }
 }

@@ -27,6 +27,9 @@ class Decisions {
     Database database;
 
     @Inject
+    Matching matching;
+
+    @Inject
     Cases cases;
 
     @Inject
@@ -49,6 +52,7 @@ class Decisions {
 
     /** Decides in the caller's transaction. */
     MatchCaseView decide(UUID id, Verdict verdict, String reason, Actor actor) {
+        matching.takeTurn();
         MatchCaseView found = find(id, actor);
         Map<String, Object> values = new HashMap<>();
         values.put("id", id);
@@ -57,6 +61,8 @@ class Decisions {
         values.put("by", actor.id());
         values.put("now", clock.now());
         values.put("asOf", clock.today());
+        values.put("batch", null);
+        values.put("undoing", false);
         int decided = database.update("""
                 update match_case set state = :verdict, reason = :reason, decided_by = :by, decided_at = :now,
                   version = version + 1

@@ -21,6 +21,8 @@ public class Matching {
 
     private static final int GROWN_UP = 18;
 
+    private static final long TURN = 0x6665656473L;
+
     @Inject
     Database database;
 
@@ -47,13 +49,33 @@ public class Matching {
     }
 
     /**
+     * Waits until nobody else changes facts or decides cases, and holds that until the transaction ends: each sees all that was
+     * there before him.
+     */
+    public void takeTurn() {
+        database.list("select pg_advisory_xact_lock(:turn)", Map.of("turn", TURN), row -> row);
+    }
+
+    /**
      * Reconciles; must run inside the transaction that changed the facts.
      *
      * @param batch the batch whose rows caused it
      * @param asOf the day the new facts hold from
      */
     public void reconcile(UUID batch, LocalDate asOf) {
+        reconcile(batch, asOf, false);
+    }
+
+    /** Reconciles after the facts of a batch were taken back; what it alone had ended or closed is as it was. */
+    public void reconcileWithout(UUID batch) {
+        cases.reviveThoseClosedBy(batch);
+        reconcile(batch, clock.today(), true);
+        evidence.forget(batch, clock.now());
+    }
+
+    private void reconcile(UUID batch, LocalDate asOf, boolean undoing) {
         Map<String, Object> values = new HashMap<>();
+        values.put("undoing", undoing);
         values.put("batch", batch);
         values.put("asOf", asOf);
         values.put("now", clock.now());

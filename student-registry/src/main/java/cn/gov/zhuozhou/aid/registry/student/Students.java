@@ -33,7 +33,7 @@ public class Students {
         values.put("most", most);
         var session = crypto.session();
         return database.list(StudentView.SELECT + """
-                 and (:wantedSchool::text is null or p.school_code = :wantedSchool)
+                 and p.withdrawn_by is null and (:wantedSchool::text is null or p.school_code = :wantedSchool)
                   and (:className::text is null or p.class_name = :className) and (:name::text is null or p.name = :name)
                   and (:after::uuid is null or p.id > :after)
                 order by p.id limit :most""", values, row -> StudentView.of(row, session));
@@ -67,7 +67,8 @@ public class Students {
                 """
                 select identity_index, id from student where identity_index = any(:indexes)
                 union all
-                select student_number_index, id from student where student_number_index = any(:indexes)""",
+                select student_number_index, id from student
+                where student_number_index = any(:indexes) and withdrawn_by is null""",
                 Map.of("indexes", indexes),
                 row -> found.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
         return found;
