@@ -87,8 +87,7 @@ class Batches {
 
     /** RECEIVED, DONE, FAILED or WITHDRAWN; empty where there is no such batch. */
     Optional<String> state(UUID id) {
-        return database.first(
-                "select state from feed_batch where id = :id", Map.of("id", id), row -> row.getString(1));
+        return database.first("select state from feed_batch where id = :id", Map.of("id", id), row -> row.getString(1));
     }
 
     void withdrawn(UUID id) {

@@ -97,7 +97,8 @@ class Cases {
                   select 1 from match_case live
                   where live.state <> 'CLOSED' and live.kind = w.kind and live.source = w.source
                     and live.person_index = w.person_index and live.student_id is not distinct from w.student_id)
-                order by c.kind, c.source, c.person_index, c.student_id, c.id desc)
+                order by c.kind, c.source, c.person_index, c.student_id, (c.closed_by_batch = :batch) desc,
+                  (c.closed_from <> 'OPEN') desc, c.id desc)
               returning new.id, new.kind, new.student_id, new.state),
             told as (
               insert into changed_case select id, kind, false from revived where state = 'OPEN'),

@@ -34,17 +34,15 @@ final class RandomCounty {
     /** Everybody's numbers, in the same order in counties of equal seeds. */
     List<String> identities() {
         return families.stream()
-                .flatMap(f -> Stream.concat(
-                        Stream.of(f.head()),
-                        f.children().stream().map(Child::identity)))
+                .flatMap(f ->
+                        Stream.concat(Stream.of(f.head()), f.children().stream().map(Child::identity)))
                 .toList();
     }
 
     /** A snapshot of the register; dirt are rows refused for their check digit. */
     String dibao(long seed, boolean dirt) {
         var random = new Random(seed);
-        StringBuilder file =
-                new StringBuilder("低保证号,城乡类别,乡镇街道,村居,户主姓名,户主身份证号,成员姓名,成员身份证号,与户主关系,起始保障年月,月保障金额\n");
+        StringBuilder file = new StringBuilder("低保证号,城乡类别,乡镇街道,村居,户主姓名,户主身份证号,成员姓名,成员身份证号,与户主关系,起始保障年月,月保障金额\n");
         for (Family f : families) {
             boolean listed = random.nextInt(4) > 0;
             boolean headRow = random.nextBoolean();
@@ -65,8 +63,7 @@ final class RandomCounty {
         return file.toString();
     }
 
-    private static void row(
-            StringBuilder file, Family f, String area, String member, String number, String relation) {
+    private static void row(StringBuilder file, Family f, String area, String member, String number, String relation) {
         file.append(String.join(
                         ",",
                         f.certificate(),
@@ -85,8 +82,7 @@ final class RandomCounty {
 
     String povertyOffice(long seed) {
         var random = new Random(seed);
-        StringBuilder file =
-                new StringBuilder("户编号,人编号,姓名,证件号码,与户主关系,户主姓名,户主证件号码,乡镇街道,行政村,脱贫属性,脱贫年度,在校生状况\n");
+        StringBuilder file = new StringBuilder("户编号,人编号,姓名,证件号码,与户主关系,户主姓名,户主证件号码,乡镇街道,行政村,脱贫属性,脱贫年度,在校生状况\n");
         for (Family f : families) {
             boolean listed = random.nextInt(3) == 0;
             boolean headOnly = random.nextInt(3) == 0;
@@ -182,7 +178,8 @@ final class RandomCounty {
         var random = new Random(seed);
         StringBuilder file = new StringBuilder("学校标识码,学校名称,学段,所属乡镇街道\n");
         for (String code : SCHOOLS) {
-            file.append(code + ",第" + random.nextInt(3) + "小学,小学," + (random.nextBoolean() ? County.TOWN : "桃园街道") + "\n");
+            file.append(
+                    code + ",第" + random.nextInt(3) + "小学,小学," + (random.nextBoolean() ? County.TOWN : "桃园街道") + "\n");
         }
         if (random.nextBoolean()) {
             file.append("98%08d,新设小学,小学,桃园街道\n".formatted(Math.abs(seed) % 100_000_000));
