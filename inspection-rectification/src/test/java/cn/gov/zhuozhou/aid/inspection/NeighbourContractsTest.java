@@ -48,6 +48,12 @@ class NeighbourContractsTest {
                         "state",
                         List.of("OPEN", "CLOSED")),
                 Arguments.of(
+                        "student-registry/FeedStale.v1",
+                        List.of("feedId", "state", "source", "limitDays"),
+                        List.of("newestAsOf"),
+                        "state",
+                        List.of("FRESH", "STALE")),
+                Arguments.of(
                         "aid-disbursement/AwardChanged.v1",
                         List.of("awardId", "studentId", "semester", "programme", "state"),
                         List.of("programmeName"),

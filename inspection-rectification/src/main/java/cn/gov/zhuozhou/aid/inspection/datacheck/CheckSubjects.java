@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.ReverseCheckTasks.Task;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import cn.gov.zhuozhou.aid.inspection.finding.FindingLedger;
 import cn.gov.zhuozhou.aid.inspection.finding.OwnerUnit;
@@ -31,6 +32,9 @@ class CheckSubjects {
 
     @Inject
     ReverseCheckTasks reverseCheckTasks;
+
+    @Inject
+    StaleFeeds staleFeeds;
 
     @Inject
     FindingLedger ledger;
@@ -69,6 +73,10 @@ class CheckSubjects {
                     Subject.reverseCheck(task.id()),
                     owner(task),
                     unmatched.examine(task.state()));
+        }
+        StaleFeedCheck staleFeed = rules.staleFeedCheck();
+        for (StaleFeedCheck.Feed feed : staleFeeds.of(ids(taken, Subject.Kind.FEED))) {
+            results.add(StaleFeedCheck.CODE, Subject.feed(feed.id()), OwnerUnit.bureau(), staleFeed.examine(feed));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());

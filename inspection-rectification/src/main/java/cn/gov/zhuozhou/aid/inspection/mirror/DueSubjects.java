@@ -94,6 +94,7 @@ public class DueSubjects {
         String known = switch (kind) {
             case PUPIL -> "select student_id as id from pupil";
             case REVERSE_CHECK -> "select task_id as id from reverse_check";
+            case FEED -> "select feed_id as id from feed_freshness";
         };
         String sql = "with known as (" + known + "), marked as (insert into due_subject (kind, subject_id, due_at)"
                 + " select ?, id, clock_timestamp() from known order by id on conflict do nothing)"

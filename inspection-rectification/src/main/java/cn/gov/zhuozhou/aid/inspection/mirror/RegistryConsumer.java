@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the student registry: who the pupil is, what he is found to be, and who is missing among the pupils. */
+/** Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils, and how old the data is. */
 @ApplicationScoped
 class RegistryConsumer {
     @Inject
@@ -29,10 +29,14 @@ class RegistryConsumer {
                     ReverseCheckChange.class,
                     e -> facts.take(e));
 
+    private final EventRoutes feeds = EventRoutes.of("mirror.feed")
+            .on("cn.gov.zhuozhou.aid.registry.FeedStale.v1", FeedChange.class, e -> facts.take(e));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(students);
         intake.register(eligibility);
         intake.register(reverseChecks);
+        intake.register(feeds);
     }
 
     @Incoming("student")
@@ -51,5 +55,11 @@ class RegistryConsumer {
     @Blocking
     void reverseChecks(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, reverseChecks);
+    }
+
+    @Incoming("feed")
+    @Blocking
+    void feeds(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, feeds);
     }
 }
