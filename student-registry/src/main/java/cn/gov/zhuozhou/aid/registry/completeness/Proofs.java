@@ -40,7 +40,7 @@ class Proofs {
     private static final String KEEP = """
             insert into completeness_proof (id, semester, school_code, state, expected, identified, explained, missing, sha256,
               content, made_by, made_by_name, made_at)
-            values (:id, :semester, :school, :state, :expected, :identified, :explained, :missing, :sha256, :content, :by,
+            values (:id, :semester, :school, :state, :expected, :identified, :explained, :missing, :hash, :content, :by,
               :name, :now)""";
 
     @Inject
@@ -102,7 +102,7 @@ class Proofs {
         values.put("identified", total.identified());
         values.put("explained", total.explained());
         values.put("missing", total.missing());
-        values.put("sha256", sha256(content));
+        values.put("hash", sha256(content));
         values.put("content", content);
         values.put("by", actor.id());
         values.put("name", actor.name());

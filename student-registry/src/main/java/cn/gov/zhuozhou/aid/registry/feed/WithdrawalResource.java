@@ -29,13 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Takes back a file, or a day's messages, that should never have come; never by one person alone. */
-@Path("/api/v1/feeds")
+/** Proposals to take batches back, and the second person's word on them. */
+@Path("/api/v1/feeds/withdrawals")
 @RunOnVirtualThread
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 class WithdrawalResource {
-    record WithdrawalRequest(@NotBlank @Size(max = 500) String reason) {}
-
     record DecisionRequest(
             @NotNull Withdrawals.Verdict decision,
             @NotBlank @Size(max = 500) String opinion) {}
@@ -46,22 +44,7 @@ class WithdrawalResource {
     @Inject
     CurrentActor currentActor;
 
-    @POST
-    @Path("batches/{id}/withdrawals")
-    @RolesAllowed(Roles.CLERK)
-    @Transactional
-    @Idempotent
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Withdrawal.class)))
-    public Response propose(@PathParam("id") UUID batch, @NotNull @Valid WithdrawalRequest request) {
-        Withdrawal proposed = withdrawals.propose(batch, request.reason(), currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/feeds/withdrawals/" + proposed.withdrawalId()))
-                .entity(proposed)
-                .tag(Versions.tag(proposed.version()))
-                .build();
-    }
-
     @GET
-    @Path("withdrawals")
     public Page<Withdrawal> list(@QueryParam("state") String state, @BeanParam Paging paging) {
         currentActor.requireBureau();
         var found = withdrawals.list(state, paging.afterId(), paging.limit() + 1);
@@ -69,7 +52,7 @@ class WithdrawalResource {
     }
 
     @GET
-    @Path("withdrawals/{id}")
+    @Path("{id}")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Withdrawal.class)))
     public Response show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
@@ -79,7 +62,7 @@ class WithdrawalResource {
 
     /** The second person's word; confirmed, a job undoes the batch. */
     @POST
-    @Path("withdrawals/{id}/decisions")
+    @Path("{id}/decisions")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
     @Idempotent

@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.CaseDecisions;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Merges and withdrawals without HTTP and jobs, and what the registry holds afterwards. */
 @ApplicationScoped
@@ -30,6 +32,8 @@ class Merges {
             "identified_entry", "select to_jsonb(r)::text from identified_entry r",
             "prior_identification", "select to_jsonb(r)::text from prior_identification r",
             "school", "select (to_jsonb(r) - 'revision')::text from school r"));
+
+    private final List<Batch> taken = new CopyOnWriteArrayList<>();
 
     @Inject
     Database database;
@@ -60,10 +64,28 @@ class Merges {
     }
 
     Batch take(Feed feed, String csv, LocalDate asOf) {
-        var batch = new Batch(UUID.randomUUID(), feed, asOf, feed == Feed.IDENTIFIED ? "2018-autumn" : null);
+        var batch = new Batch(
+                UUID.randomUUID(),
+                feed,
+                asOf,
+                feed == Feed.IDENTIFIED ? Semester.of(asOf).previous().code() : null);
         Path file = write(csv);
         QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));
         QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), file, done -> {}));
+        taken.add(batch);
+        return batch;
+    }
+
+    /** A merge that has its turn and dawdles before it begins. */
+    Batch takeHolding(Feed feed, String csv, Runnable dawdling) {
+        var batch = new Batch(UUID.randomUUID(), feed, LocalDate.parse(Feeds.TODAY), null);
+        Path file = write(csv);
+        QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));
+        QuarkusTransaction.requiringNew().run(() -> {
+            merges.takeTurn();
+            dawdling.run();
+            job.take(batch.id(), file, done -> {});
+        });
         return batch;
     }
 
@@ -73,6 +95,16 @@ class Merges {
             undo.undo(batches.lock(batch.id()));
             batches.withdrawn(batch.id());
         });
+    }
+
+    /** Takes back whatever stands of what was taken through this object, the last first. */
+    void withdrawAll() {
+        while (!taken.isEmpty()) {
+            Batch last = taken.removeLast();
+            if (batches.isDone(last.id())) {
+                withdraw(last);
+            }
+        }
     }
 
     /** Decides a case as a clerk does. */

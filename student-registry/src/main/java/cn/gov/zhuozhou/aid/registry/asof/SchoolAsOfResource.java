@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What did we know on 3 March, and of which day? Of one pupil, or of all pupils a school had then. */
-@Path("/api/v1")
+/** What did a school know on 3 March of the pupils it had then? */
+@Path("/api/v1/schools/{code}/as-of")
 @RunOnVirtualThread
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-class AsOfResource {
+class SchoolAsOfResource {
     private static final String SCHOOL = """
             select 1 from school s where s.code = :code
               and (:ownSchool::text is null or s.code = :ownSchool) and (:ownTown::text is null or s.town = :ownTown)""";
@@ -42,18 +42,7 @@ class AsOfResource {
 
     /** Today and now where no day or moment is asked for. */
     @GET
-    @Path("students/{id}/as-of")
-    public AsOfView ofStudent(
-            @PathParam("id") UUID id, @QueryParam("on") String on, @QueryParam("known") String known) {
-        if (!asOf.sees(id, actor.jurisdiction())) {
-            throw ProblemException.notFound();
-        }
-        return asOf.of(List.of(id), PointInTime.parse(on, known, clock)).getFirst();
-    }
-
-    @GET
-    @Path("schools/{code}/as-of")
-    public Page<AsOfView> ofSchool(
+    public Page<AsOfView> list(
             @PathParam("code") String code,
             @QueryParam("on") String on,
             @QueryParam("known") String known,
