@@ -97,7 +97,12 @@ class Merges {
         });
     }
 
-    /** Takes back whatever stands of what was taken through this object, the last first. */
+    /** From here on {@link #withdrawAll} takes back. */
+    void remember() {
+        taken.clear();
+    }
+
+    /** Takes back whatever still stands, the last first. */
     void withdrawAll() {
         while (!taken.isEmpty()) {
             Batch last = taken.removeLast();

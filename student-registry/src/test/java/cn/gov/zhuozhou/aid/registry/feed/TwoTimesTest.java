@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ class TwoTimesTest {
 
     @Inject
     BusinessClock clock;
+
+    @BeforeEach
+    void remember() {
+        merges.remember();
+    }
 
     /** Newer data than other tests deliver must not stay. */
     @AfterEach
