@@ -11,6 +11,9 @@ public class FeedMerges {
     Matching matching;
 
     @Inject
+    RowChanges changes;
+
+    @Inject
     SchoolMerge schools;
 
     @Inject
@@ -29,11 +32,16 @@ public class FeedMerges {
 
     /** Merges a staged snapshot; returns how many are gone. */
     int merge(Batch batch, FeedContent content) {
-        return switch (batch.source()) {
+        return changes.keeping(batch, () -> switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
             case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content, true);
-        };
+        });
+    }
+
+    /** Merges rows of messages of a register. */
+    void mergeMessages(Batch batch, FeedContent messages) {
+        changes.keeping(batch, () -> registers.merge(batch, messages, false));
     }
 }

@@ -37,9 +37,6 @@ class RegisterConsumer {
     Staging staging;
 
     @Inject
-    RegisterMerge registers;
-
-    @Inject
     Matching matching;
 
     @Inject
@@ -68,7 +65,7 @@ class RegisterConsumer {
         int line = batches.nextLine(batch.id());
         FeedContent message = consumer -> consumer.accept(change.asLine(line));
         staging.stage(batch, message, change.ends(), done -> {});
-        registers.merge(batch, message, false);
+        merges.mergeMessages(batch, message);
         batches.count(batch.id(), line);
         List<UUID> pupils = matching.touchedStudents();
         if (!pupils.isEmpty()) {
