@@ -21,14 +21,16 @@ public record UnmatchedPersonCheck(String legalBasis) {
     private Reason reason(ReverseCheckAnswer answer) {
         return switch (answer) {
             case OUT_OF_SCHOOL ->
-                reason("OUT_OF_SCHOOL", "困难名册中的适龄人员已查明失学辍学，须劝返复学", "Found out of school: has to be brought back to school");
+                reason(
+                        "OUT_OF_SCHOOL",
+                        "困难名册中的适龄人员已查明失学辍学，须劝返复学",
+                        "Found out of school: has to be brought back to school");
             case WRONG_NUMBER ->
                 reason(
                         "WRONG_NUMBER",
                         "困难名册中的适龄人员已查明为本县学生，证件号码有误，待复核并更正",
                         "Found to be a pupil of the county with a wrong number: to be confirmed and corrected");
-            case NOT_FOUND ->
-                reason("NOT_FOUND", "困难名册中的适龄人员尚未找到，须继续查找", "Not found yet: the search has to go on");
+            case NOT_FOUND -> reason("NOT_FOUND", "困难名册中的适龄人员尚未找到，须继续查找", "Not found yet: the search has to go on");
             case null, default ->
                 reason(
                         "SCHOOL_AGE",
