@@ -49,7 +49,7 @@ class NoticeTest {
 
     @BeforeEach
     void aSchoolWithReviewedChangesAndACarriedRegisteredPupil() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
         added = county.pupil(school);
         county.evidence(added, "DIBAO_R");
@@ -58,7 +58,7 @@ class NoticeTest {
         registered = county.pupil(school);
         county.identifiedBefore(registered, semester.previous().code(), "SEVERE", "REG_POOR");
         county.evidence(registered, "REG_POOR");
-        semesters.open(semester);
+        county.evaluate(added, removed, registered);
         Acts.as(Tokens.reviewer("school:" + school))
                 .body(Map.of("semester", semester.code(), "decision", "APPROVED", "opinion", "已核实"))
                 .post("/api/v1/identifications/reviews")

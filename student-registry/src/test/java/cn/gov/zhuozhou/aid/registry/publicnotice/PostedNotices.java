@@ -60,11 +60,11 @@ class PostedNotices {
 
     /** A reviewed addition nobody has posted yet; the notice is null. */
     Posted waiting(String category) {
-        Semester semester = semesters.next();
+        Semester semester = semesters.open();
         String school = county.school();
         UUID pupil = county.pupil(school);
         county.evidence(pupil, category);
-        semesters.open(semester);
+        county.evaluate(pupil);
         Acts.as(Tokens.reviewer("school:" + school))
                 .body(Map.of("semester", semester.code(), "decision", "APPROVED", "opinion", "已核实"))
                 .post("/api/v1/identifications/reviews")
