@@ -11,6 +11,9 @@ public enum RegistryProblem implements ProblemKind {
     SEMESTER_INVALID(400, "学期代码不正确", "The semester is not usable"),
     AS_OF_OUTDATED(409, "已有更新的数据", "Newer data was accepted already"),
     FEED_UNREADABLE(400, "文件无法读取", "The file cannot be read"),
+    FEED_WITHOUT_CHANGES(422, "该数据不能按变动提交", "This feed cannot be handed in as changes"),
+    WORD_TAKEN(422, "该写法已有其他含义", "This word already means something else"),
+    WORDING_DATE(422, "生效日期不正确", "The date it holds from is not usable"),
     ALREADY_DECIDED(409, "该事项已有结论", "This case was decided already"),
     BATCH_NOT_DONE(409, "该批数据尚未处理完毕", "The batch is not finished yet");
 

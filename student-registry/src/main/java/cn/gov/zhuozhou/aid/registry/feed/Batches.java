@@ -19,12 +19,12 @@ import java.util.UUID;
 @ApplicationScoped
 class Batches {
     private static final String INSERT = """
-            insert into feed_batch (id, source, kind, as_of, semester, columns, file_size, state, job_id, created_by,
+            insert into feed_batch (id, source, kind, mode, as_of, semester, columns, file_size, state, job_id, created_by,
               created_name, created_at)
-            values (:id, :source, :kind, :asOf, :semester, :columns, :size, 'RECEIVED', :job, :by, :name, :now)""";
+            values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :size, 'RECEIVED', :job, :by, :name, :now)""";
 
     private static final String COUNTS = """
-            update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = gone + :gone,
+            update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = c.gone + :gone,
               rows = c.rows, accepted = c.accepted, refused = c.refused, duplicates = c.duplicates, matched = c.matched,
               added = c.added, changed = c.changed, same = c.same,
               reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
@@ -36,8 +36,30 @@ class Batches {
                 count(*) filter (where outcome = 'DUPLICATE') as duplicates,
                 count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
                 count(*) filter (where change = 'CHANGED') as changed,
-                count(*) filter (where change in ('SAME', 'STALE')) as same
+                count(*) filter (where change in ('SAME', 'STALE')) as same, count(*) filter (where change = 'GONE') as gone
               from feed_row where batch_id = :id) c
+            where b.id = :id""";
+
+    private static final String COUNT_MESSAGES = """
+            update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + c.rows,
+              accepted = b.accepted + c.accepted, refused = b.refused + c.refused, duplicates = b.duplicates + c.duplicates,
+              matched = b.matched + c.matched, added = b.added + c.added, changed = b.changed + c.changed,
+              same = b.same + c.same, gone = b.gone + c.gone + :gone,
+              reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
+                select reason, sum(n) as n from (
+                  select key as reason, value::int as n from jsonb_each_text(b.reasons)
+                  union all
+                  select split_part(note, ' ', 1), count(distinct r.line_no) from feed_row r, unnest(r.reasons) note
+                  where r.batch_id = :id and r.line_no >= :fromLine and r.outcome = 'REFUSED' group by 1) x
+                group by reason) y)
+            from (
+              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
+                count(*) filter (where outcome = 'REFUSED') as refused,
+                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
+                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
+                count(*) filter (where change = 'CHANGED') as changed,
+                count(*) filter (where change in ('SAME', 'STALE')) as same, count(*) filter (where change = 'GONE') as gone
+              from feed_row where batch_id = :id and line_no >= :fromLine) c
             where b.id = :id""";
 
     @Inject
@@ -55,6 +77,7 @@ class Batches {
         values.put("id", batch.id());
         values.put("source", batch.source().code());
         values.put("kind", kind);
+        values.put("mode", batch.mode());
         values.put("asOf", batch.asOf());
         values.put("semester", batch.semester());
         values.put("columns", columns);
@@ -69,13 +92,14 @@ class Batches {
     /** The batch, locked; another run of the same job waits here. */
     Batch lock(UUID id) {
         return database.first(
-                        "select source, as_of, semester from feed_batch where id = :id for update",
+                        "select source, as_of, semester, mode from feed_batch where id = :id for update",
                         Map.of("id", id),
                         row -> new Batch(
                                 id,
                                 Feed.of(row.getString(1)).orElseThrow(),
                                 row.getObject(2, LocalDate.class),
-                                row.getString(3)))
+                                row.getString(3),
+                                Batch.Mode.valueOf(row.getString(4))))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -127,10 +151,10 @@ class Batches {
                         row -> row.getObject(1, UUID.class))
                 .orElse(null);
         if (id != null) {
-            return new Batch(id, source, asOf, null);
+            return new Batch(id, source, asOf, null, Batch.Mode.DELTA);
         }
-        var batch = new Batch(Ids.next(), source, asOf, null);
-        insert(batch, "MESSAGES", null, source.columns(), null, Actor.system("civil-affairs"));
+        var batch = new Batch(Ids.next(), source, asOf, null, Batch.Mode.DELTA);
+        insert(batch, "MESSAGES", null, source.columns(), null, Actor.system(source.code()));
         return batch;
     }
 
@@ -140,21 +164,8 @@ class Batches {
                 .orElseThrow();
     }
 
-    /** Adds one message's row to its batch's counts. */
-    void count(UUID id, int line) {
-        database.update("""
-                update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + 1,
-                  accepted = b.accepted + (r.outcome = 'ACCEPTED')::int, refused = b.refused + (r.outcome = 'REFUSED')::int,
-                  matched = b.matched + coalesce((r.match = 'MATCHED')::int, 0),
-                  added = b.added + coalesce((r.change = 'NEW')::int, 0),
-                  changed = b.changed + coalesce((r.change = 'CHANGED')::int, 0),
-                  same = b.same + coalesce((r.change in ('SAME', 'STALE'))::int, 0),
-                  gone = b.gone + coalesce((r.change = 'GONE')::int, 0),
-                  reasons = case when r.reasons is null then b.reasons else b.reasons || (
-                    select jsonb_object_agg(reason, coalesce((b.reasons ->> reason)::int, 0) + 1)
-                    from (select distinct split_part(note, ' ', 1) as reason from unnest(r.reasons) note) x)
-                    end
-                from feed_row r
-                where b.id = :id and r.batch_id = b.id and r.line_no = :line""", Map.of("id", id, "line", line, "now", clock.now()));
+    /** Adds the rows of messages, those from a line on, to their batch's counts. */
+    void count(UUID id, int fromLine, int gone) {
+        database.update(COUNT_MESSAGES, Map.of("id", id, "fromLine", fromLine, "gone", gone, "now", clock.now()));
     }
 }

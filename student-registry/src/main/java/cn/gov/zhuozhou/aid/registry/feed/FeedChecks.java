@@ -6,8 +6,10 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
+import cn.gov.zhuozhou.aid.chassis.tabular.Column;
 import cn.gov.zhuozhou.aid.chassis.tabular.Limits;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
+import cn.gov.zhuozhou.aid.chassis.tabular.TableLayout;
 import cn.gov.zhuozhou.aid.chassis.tabular.UnreadableTable;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -24,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FeedChecks {
     @Inject
     BusinessClock clock;
+
+    @Inject
+    Wordings wordings;
 
     @ConfigProperty(name = "aid.feed.max-bytes")
     MemorySize most;
@@ -60,14 +65,35 @@ class FeedChecks {
         }
     }
 
+    /** Whether the file lists all there is, which is taken where nothing is said, or what has changed. */
+    Batch.Mode mode(Feed source, String given) {
+        if (given == null || given.isBlank() || "snapshot".equalsIgnoreCase(given.strip())) {
+            return Batch.Mode.SNAPSHOT;
+        }
+        if (!"delta".equalsIgnoreCase(given.strip())) {
+            Text expected = Text.of("mode 应为 snapshot（全量）或 delta（变动）。", "mode must be snapshot or delta.");
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS, expected, List.of(new FieldError("mode", "Pattern", expected)));
+        }
+        if (!source.knowsChanges()) {
+            throw new ProblemException(
+                    RegistryProblem.FEED_WITHOUT_CHANGES,
+                    Text.of(
+                            "学校名单只增改、不注销，没有变动文件；请按全量提交。",
+                            "The list of schools only adds and changes and never ends a school; hand it in as a snapshot."));
+        }
+        return Batch.Mode.DELTA;
+    }
+
     /** The columns of the file's rows as they will be handed over; ends the request where the file is not such a table. */
-    List<String> columns(Feed source, Path file) {
+    List<String> columns(Batch batch, Path file) {
+        TableLayout layout = wordings.of(batch).layout();
         try {
-            TableFile.open(file, limits()).header(source.format().layout());
+            TableFile.open(file, limits()).header(layout);
         } catch (UnreadableTable e) {
             throw problem(e);
         }
-        return source.columns();
+        return layout.columns().stream().map(Column::name).toList();
     }
 
     Limits limits() {

@@ -30,13 +30,13 @@ class FeedMerges {
         database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
     }
 
-    /** Merges a staged snapshot; returns how many are gone. */
+    /** Merges what is staged; returns how many are gone because a snapshot does not name them. */
     int merge(Batch batch) {
         return switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, true);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch);
         };
     }
 }

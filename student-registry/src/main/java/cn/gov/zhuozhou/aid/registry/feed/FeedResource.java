@@ -65,14 +65,19 @@ class FeedResource {
             @PathParam("source") String sourceCode,
             @QueryParam("asOf") String asOf,
             @QueryParam("semester") String semester,
+            @QueryParam("mode") String mode,
             File body)
             throws IOException {
         var actor = currentActor.requireBureau();
         Feed source = source(sourceCode);
         var batch = new Batch(
-                Ids.next(), source, checks.asOf(asOf), source == Feed.IDENTIFIED ? checks.semester(semester) : null);
+                Ids.next(),
+                source,
+                checks.asOf(asOf),
+                source == Feed.IDENTIFIED ? checks.semester(semester) : null,
+                checks.mode(source, mode));
         batches.requireNewest(source, batch.asOf(), batch.semester());
-        List<String> columns = checks.columns(source, body.toPath());
+        List<String> columns = checks.columns(batch, body.toPath());
         UUID job = jobs.submit(FeedJob.KIND, batch.id().toString(), actor);
         batches.insert(batch, body.length(), columns, job, actor);
         files.keep(batch.id(), body.toPath());
@@ -91,16 +96,11 @@ class FeedResource {
                             "教职工名册请提交到责任管理服务 (accountability)。",
                             "Hand the staff list in at the accountability service."));
         }
-        return Feed.of(code)
-                .filter(Feed::comesAsFile)
-                .orElseThrow(() -> new ProblemException(RegistryProblem.UNKNOWN_FEED, known()));
+        return Feed.of(code).orElseThrow(() -> new ProblemException(RegistryProblem.UNKNOWN_FEED, known()));
     }
 
     private static Text known() {
-        String codes = Stream.of(Feed.values())
-                .filter(Feed::comesAsFile)
-                .map(Feed::code)
-                .collect(Collectors.joining(", "));
+        String codes = Stream.of(Feed.values()).map(Feed::code).collect(Collectors.joining(", "));
         return Text.of("可用的来源：%s。", "Known feeds: %s.").formatted(codes);
     }
 }

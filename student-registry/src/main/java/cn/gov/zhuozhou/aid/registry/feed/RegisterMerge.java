@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Merges what stands in {@code register_stage} into the register of its source, all in SQL. A file is a snapshot: who is not on
- * it any more is gone. A message is a difference: it touches its own person only.
+ * it any more is gone. A list of changes or a message touches its own persons only, the last row of each counts, and what is
+ * older than what is known of a person changes nothing.
  */
 @ApplicationScoped
 class RegisterMerge {
@@ -27,12 +28,16 @@ class RegisterMerge {
     private static final String DIFF = """
             insert into register_diff
             with repeated as (
-              select person_index, min(line_no) as first_line from register_stage
+              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from register_stage
               where refused is null group by person_index having count(*) > 1)
             select s.line_no, s.person_index,
-              case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
-              case when s.line_no > r.first_line then null
+              case when s.line_no <> r.taken_line then 'DUPLICATE' else 'ACCEPTED' end,
+              case when s.line_no <> r.taken_line then null
                    when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
+                   when e.id is null and not :snapshot and exists (
+                     select 1 from register_entry o where o.person_index = s.person_index and o.source = :source
+                       and o.valid_to > :asOf) then 'STALE'
                    when e.id is null then 'NEW'
                    when e.row_hash = s.row_hash then 'SAME'
                    when e.valid_from > :asOf then 'STALE'
@@ -111,17 +116,18 @@ class RegisterMerge {
     Matching matching;
 
     /** Merges the staged rows; returns how many persons are gone from a snapshot. */
-    int merge(Batch batch, boolean snapshot) {
+    int merge(Batch batch) {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
+        values.put("snapshot", batch.isSnapshot());
         values.put("oldest", matching.oldestBorn());
         values.put("youngest", matching.youngestBorn());
         database.analyzeIfMany("register_diff", database.update(DIFF, values));
         database.update(ROWS, values);
-        int gone = snapshot ? endGone(values) : 0;
+        int gone = batch.isSnapshot() ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
         database.analyzeIfMany("register_entry", changed);
         database.update(TOUCH, values);

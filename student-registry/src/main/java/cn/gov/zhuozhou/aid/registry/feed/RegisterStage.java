@@ -4,7 +4,6 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
-import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -13,19 +12,11 @@ final class RegisterStage implements Stage {
     private static final int FIELDS = 18;
 
     private final FieldCryptoSession crypto;
-    private final Category category;
-    private final boolean ended;
     private final LastIndex households;
     private final LastIndex heads;
 
-    /**
-     * @param feed orphans come in the form of another register, so the feed decides about their category
-     * @param ended whether the rows tell of an end
-     */
-    RegisterStage(Feed feed, FieldCryptoSession crypto, boolean ended) {
+    RegisterStage(FieldCryptoSession crypto) {
         this.crypto = crypto;
-        this.category = feed == Feed.ORPHAN ? Category.ORPHAN : null;
-        this.ended = ended;
         households = new LastIndex(crypto, "household-no");
         heads = new LastIndex(crypto, "identity-number");
     }
@@ -41,28 +32,27 @@ final class RegisterStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         byte[] sealed = SealedCells.seal(row.cells(), crypto);
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), sealed, (RegisterRow) accepted.row());
+            case RowReading.Accepted accepted -> write(copy, row.line(), sealed, (RegisterRow) accepted.row(), ends);
             case RowReading.Refused refused -> {
                 UUID household = households.of(refused.householdNo());
                 UUID head =
                         heads.of(refused.head() == null ? null : refused.head().value());
                 copy.row(FIELDS).integer(row.line()).uuid(null).uuid(household).uuid(head);
                 copy.nulls(9).bytes(sealed).nulls(1).text(RefusalTexts.stored(refused.reasons()));
-                copy.bool(refused.maybeChild()).bool(ended);
+                copy.bool(refused.maybeChild()).bool(ends);
             }
         }
     }
 
-    private void write(BinaryCopy copy, int line, byte[] sealed, RegisterRow row) throws SQLException {
+    private void write(BinaryCopy copy, int line, byte[] sealed, RegisterRow row, boolean ends) throws SQLException {
         String member = row.member().value();
         String head = row.head() == null ? null : row.head().value();
         UUID headIndex = heads.of(head);
         UUID person = member.equals(head) ? headIndex : crypto.index("identity-number", member);
         String details = RegisterDetails.json(row);
-        Category held = category == null ? row.category() : category;
         copy.row(FIELDS)
                 .integer(line)
                 .uuid(person)
@@ -75,7 +65,7 @@ final class RegisterStage implements Stage {
                 .text(row.village());
         copy.code(row.relation())
                 .date(row.member().birthDate())
-                .code(held)
+                .code(row.category())
                 .json(details)
                 .bytes(sealed);
         copy.bytes(RowHash.of(
@@ -88,8 +78,8 @@ final class RegisterStage implements Stage {
                 row.town(),
                 row.village(),
                 row.relation(),
-                held,
+                row.category(),
                 details));
-        copy.text(null).bool(false).bool(ended);
+        copy.text(null).bool(false).bool(ends);
     }
 }

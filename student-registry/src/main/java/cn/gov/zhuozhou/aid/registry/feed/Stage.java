@@ -11,5 +11,6 @@ sealed interface Stage permits RegisterStage, StudentStage, IdentifiedStage, Sch
     /** Makes the table where the connection lacks it, and empties it. */
     String preparation();
 
-    void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException;
+    /** @param ends whether the row tells that what it names has ended */
+    void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException;
 }

@@ -4,10 +4,13 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
+import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
+import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
@@ -24,63 +27,74 @@ class Staging {
     @Inject
     FeedChecks checks;
 
+    @Inject
+    Wordings wordings;
+
     /** Stages a file in the caller's transaction; returns the number of rows. */
     long stage(Batch batch, Path file, LongConsumer progress) {
-        Stage stage = stageOf(batch.source(), false);
-        database.execute(stage.preparation());
-        long rows = database.with(connection -> {
-            try (var copy = new BinaryCopy(connection, stage.table())) {
-                TableFile.open(file, checks.limits())
-                        .<SQLException>read(
-                                batch.source().format().layout(), new Writing(batch, stage, copy, progress)::take);
-                return copy.finish();
-            }
-        });
-        database.analyzeIfMany(stage.table(), rows);
-        return rows;
+        Wording wording = wordings.of(batch);
+        return copy(
+                batch,
+                writing -> TableFile.open(file, checks.limits()).<SQLException>read(wording.layout(), row -> {
+                    Wording.Reading read = wording.read(row);
+                    writing.write(row, read.row(), read.ends());
+                    if (writing.done % TELL_EVERY == 0) {
+                        progress.accept(writing.done);
+                    }
+                }));
     }
 
-    /** Stages one row of a register, which a message brought. */
-    void stageOne(Batch batch, Row row, boolean ended) {
-        Stage stage = stageOf(batch.source(), ended);
-        database.execute(stage.preparation());
-        database.with(connection -> {
-            try (var copy = new BinaryCopy(connection, stage.table())) {
-                stage.write(copy, row, batch.source().format().read(row));
-                return copy.finish();
+    /** Stages rows of messages as lines that begin with the given number. */
+    long stage(Batch batch, List<MessageRow> rows, int fromLine) {
+        return copy(batch, writing -> {
+            int line = fromLine;
+            for (MessageRow row : rows) {
+                writing.write(new Row(line++, row.cells().cells(), false), row.reading(), row.ends());
             }
         });
     }
 
-    private Stage stageOf(Feed feed, boolean ended) {
+    @FunctionalInterface
+    private interface Rows {
+        void writeTo(Writing writing) throws SQLException;
+    }
+
+    private long copy(Batch batch, Rows rows) {
+        Stage stage = stageOf(batch.source());
+        database.execute(stage.preparation());
+        long written = database.with(connection -> {
+            try (var copy = new BinaryCopy(connection, stage.table())) {
+                rows.writeTo(new Writing(stage, copy));
+                return copy.finish();
+            }
+        });
+        database.analyzeIfMany(stage.table(), written);
+        return written;
+    }
+
+    private Stage stageOf(Feed feed) {
         var session = crypto.session();
         return switch (feed) {
             case SCHOOLS -> new SchoolStage(session);
             case ENROLMENT -> new StudentStage(session);
             case IDENTIFIED -> new IdentifiedStage(session);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(feed, session, ended);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(session);
         };
     }
 
     private static final class Writing {
-        private final Batch batch;
         private final Stage stage;
         private final BinaryCopy copy;
-        private final LongConsumer progress;
         private long done;
 
-        Writing(Batch batch, Stage stage, BinaryCopy copy, LongConsumer progress) {
-            this.batch = batch;
+        Writing(Stage stage, BinaryCopy copy) {
             this.stage = stage;
             this.copy = copy;
-            this.progress = progress;
         }
 
-        void take(Row row) throws SQLException {
-            stage.write(copy, row, batch.source().format().read(row));
-            if (++done % TELL_EVERY == 0) {
-                progress.accept(done);
-            }
+        void write(Row row, RowReading reading, boolean ends) throws SQLException {
+            stage.write(copy, row, reading, ends);
+            done++;
         }
     }
 }

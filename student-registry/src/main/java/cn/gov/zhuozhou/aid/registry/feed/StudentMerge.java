@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Merges the enrolment snapshot in {@code student_stage} into the pupils; who is not on it any more has left. */
+/** Merges enrolment in {@code student_stage} into the pupils; who is not on a snapshot any more has left. */
 @ApplicationScoped
 class StudentMerge {
     static final String STAGE = """
@@ -30,18 +30,21 @@ class StudentMerge {
     private static final String DIFF = """
             insert into student_diff
             with repeated as (
-              select student_number_index, min(line_no) as first_line from student_stage
+              select student_number_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from student_stage
               where refused is null group by student_number_index having count(*) > 1)
             select s.line_no, s.student_number_index,
-              case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
-              case when s.line_no > r.first_line then null
+              case when s.line_no <> r.taken_line then 'DUPLICATE' else 'ACCEPTED' end,
+              case when s.line_no <> r.taken_line then null
                    when p.id is null then 'NEW'
                    when p.row_hash = s.row_hash then 'SAME'
+                   when b.as_of > :asOf then 'STALE'
                    else 'CHANGED' end,
               p.id
             from student_stage s
             left join repeated r on r.student_number_index = s.student_number_index
             left join student p on p.student_number_index = s.student_number_index
+            left join feed_batch b on b.id = p.batch_id
             where s.refused is null""";
 
     private static final String ROWS = """
@@ -126,9 +129,11 @@ class StudentMerge {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
+        values.put("asOf", batch.asOf());
+        values.put("snapshot", batch.isSnapshot());
         database.analyzeIfMany("student_diff", database.update(DIFF, values));
         database.update(ROWS, values);
-        int gone = database.update(LEAVE, values);
+        int gone = batch.isSnapshot() ? database.update(LEAVE, values) : 0;
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
         database.analyzeIfMany("student_change", changed);
         database.analyzeIfMany("student", changed);

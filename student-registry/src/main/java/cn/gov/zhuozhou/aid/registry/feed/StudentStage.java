@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
+import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
 
@@ -28,9 +29,9 @@ final class StudentStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), (EnrolmentRow) accepted.row());
+            case RowReading.Accepted accepted -> write(copy, row.line(), (EnrolmentRow) accepted.row(), ends);
             case RowReading.Refused refused -> {
                 copy.row(FIELDS).integer(row.line()).nulls(22).text(RefusalTexts.stored(refused.reasons()));
                 copy.bytes(SealedCells.seal(row.cells(), crypto));
@@ -38,7 +39,8 @@ final class StudentStage implements Stage {
         }
     }
 
-    private void write(BinaryCopy copy, int line, EnrolmentRow row) throws SQLException {
+    private void write(BinaryCopy copy, int line, EnrolmentRow row, boolean ends) throws SQLException {
+        EnrolmentState state = ends ? ended(row.state()) : row.state();
         String number = row.studentNumber().value();
         String identity = value(row.identity());
         String guardian = value(row.guardianIdentity());
@@ -50,17 +52,17 @@ final class StudentStage implements Stage {
                 .date(row.birthDate())
                 .text(row.schoolCode())
                 .code(row.stage());
-        copy.integer(row.grade()).text(row.className()).bool(row.boarding()).code(row.state());
+        copy.integer(row.grade()).text(row.className()).bool(row.boarding()).code(state);
         copy.bool(row.leftBehind())
                 .code(row.householdKind())
                 .text(row.householdTown())
                 .text(row.householdVillage());
         copy.text(row.guardianName()).text(row.guardianRelation());
         copy.uuid(crypto.index("identity-number", guardian)).bytes(crypto.encrypt(guardian));
-        copy.bytes(hash(row, identity, guardian)).nulls(2);
+        copy.bytes(hash(row, state, identity, guardian)).nulls(2);
     }
 
-    private byte[] hash(EnrolmentRow row, String identity, String guardian) {
+    private byte[] hash(EnrolmentRow row, EnrolmentState state, String identity, String guardian) {
         return RowHash.of(
                 crypto,
                 identity,
@@ -72,7 +74,7 @@ final class StudentStage implements Stage {
                 row.grade(),
                 row.className(),
                 row.boarding(),
-                row.state(),
+                state,
                 row.leftBehind(),
                 row.householdKind(),
                 row.householdTown(),
@@ -80,6 +82,14 @@ final class StudentStage implements Stage {
                 row.guardianName(),
                 guardian,
                 row.guardianRelation());
+    }
+
+    /** Who is taken off the roll has left, unless his row says better how. */
+    private static EnrolmentState ended(EnrolmentState written) {
+        return switch (written) {
+            case IN_SCHOOL, SUSPENDED -> EnrolmentState.LEFT;
+            case TRANSFERRED, LEFT, GRADUATED -> written;
+        };
     }
 
     private static String value(IdentityNumber number) {

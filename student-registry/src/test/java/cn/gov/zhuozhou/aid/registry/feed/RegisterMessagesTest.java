@@ -77,7 +77,7 @@ class RegisterMessagesTest {
                         "select count(*) from feed_row r join feed_batch b on b.id = r.batch_id where b.kind = 'MESSAGES'"
                                 + " and r.outcome = 'REFUSED'"))
                 .isPositive();
-        assertThat(count("select count(*) from dead_letter where consumer = 'feed.civil-affairs'"))
+        assertThat(count("select count(*) from dead_letter where consumer = 'feed.rows'"))
                 .isPositive();
     }
 

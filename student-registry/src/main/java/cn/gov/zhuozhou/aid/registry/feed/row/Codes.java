@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import cn.gov.zhuozhou.aid.registry.identity.DisabilityCertificate;
 import cn.gov.zhuozhou.aid.registry.identity.Sex;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words of the files and the codes they stand for. */
@@ -140,6 +141,36 @@ final class Codes {
             .with(2, "二级", "2", "2级", "贰级")
             .with(3, "三级", "3", "3级", "叁级")
             .with(4, "四级", "4", "4级", "肆级");
+
+    /** What the row of a list of changes says of its person. */
+    static final CodeTable<RowChange> CHANGE = new CodeTable<RowChange>()
+            .with(RowChange.GRANTED, "新增", "新批", "新纳入", "增加", "纳入", "转入", "恢复")
+            .with(RowChange.CHANGED, "变更", "变动", "调整", "提标", "修改", "续保", "不变")
+            .with(RowChange.ENDED, "停发", "停保", "注销", "取消", "退出", "终止", "减员", "减少", "删除", "死亡", "转出", "毕业");
+
+    /** Child welfare (孤儿保障): which of the two kinds. */
+    static final CodeTable<Category> CHILD_KIND = new CodeTable<Category>()
+            .with(Category.ORPHAN, "孤儿", "社会散居孤儿", "散居孤儿", "集中养育孤儿", "机构养育孤儿")
+            .with(Category.DEFACTO, "事实无人抚养", "事实无人抚养儿童", "事实孤儿");
+
+    /** Every code set by the name its words are kept under. */
+    static final Map<String, CodeTable<?>> ALL = Map.ofEntries(
+            Map.entry("STAGE", STAGE),
+            Map.entry("BOARDING", BOARDING),
+            Map.entry("ENROLMENT_STATE", ENROLMENT_STATE),
+            Map.entry("YES_NO", YES_NO),
+            Map.entry("SEX", SEX),
+            Map.entry("HOUSEHOLD_KIND", HOUSEHOLD_KIND),
+            Map.entry("AREA", AREA),
+            Map.entry("RELATION", RELATION),
+            Map.entry("LEVEL", LEVEL),
+            Map.entry("BASIS", BASIS),
+            Map.entry("POVERTY", POVERTY),
+            Map.entry("CERTIFICATE", CERTIFICATE),
+            Map.entry("DISABILITY", DISABILITY),
+            Map.entry("DISABILITY_GRADE", DISABILITY_GRADE),
+            Map.entry("CHANGE", CHANGE),
+            Map.entry("CHILD_KIND", CHILD_KIND));
 
     private Codes() {}
 }

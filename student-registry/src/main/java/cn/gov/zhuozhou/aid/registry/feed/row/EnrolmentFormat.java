@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import cn.gov.zhuozhou.aid.registry.identity.Sex;
 import cn.gov.zhuozhou.aid.registry.identity.StudentNumber;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Export of the enrolment registration (学籍). What only helps with matching may be missing; the pupil is not lost for it. */
 final class EnrolmentFormat implements RowFormat {
@@ -58,8 +59,14 @@ final class EnrolmentFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(
+                Codes.STAGE, Codes.ENROLMENT_STATE, Codes.BOARDING, Codes.YES_NO, Codes.SEX, Codes.HOUSEHOLD_KIND);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         StudentNumber studentNumber = cells.studentNumber(STUDENT_NUMBER);
         String name = cells.name(NAME);
         String schoolCode = cells.requiredText(SCHOOL_CODE);

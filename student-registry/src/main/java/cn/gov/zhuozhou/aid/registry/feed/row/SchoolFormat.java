@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.tabular.Column;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableLayout;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
+import java.util.List;
 
 /** List of the county's schools. */
 final class SchoolFormat implements RowFormat {
@@ -19,8 +20,13 @@ final class SchoolFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.STAGE);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String code = cells.requiredText(CODE);
         String name = cells.requiredText(NAME);
         Stage stage = cells.code(STAGE, Codes.STAGE);
