@@ -3,6 +3,9 @@ alter table feed_batch add column mode text not null default 'SNAPSHOT' check (m
 update feed_batch set mode = 'DELTA' where kind = 'MESSAGES';
 alter table feed_batch add constraint feed_batch_messages_are_changes check (kind <> 'MESSAGES' or mode = 'DELTA');
 
+alter table feed_batch add column sheets text[] not null default '{}';
+comment on column feed_batch.sheets is 'of a workbook, in the order they were read; line_no counts on by 2000000 from sheet to sheet';
+
 -- Of a change it is asked whether something newer is known of the person already.
 create index register_entry_past on register_entry (person_index, source, valid_to) where valid_to is not null;
 

@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,9 +20,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Batches {
     private static final String INSERT = """
-            insert into feed_batch (id, source, kind, mode, as_of, semester, columns, file_size, state, job_id, created_by,
+            insert into feed_batch (id, source, kind, mode, as_of, semester, columns, sheets, file_size, state, job_id, created_by,
               created_name, created_at)
-            values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :size, 'RECEIVED', :job, :by, :name, :now)""";
+            values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :sheets, :size, 'RECEIVED', :job, :by, :name, :now)""";
 
     private static final String COUNTS = """
             update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = c.gone + :gone,
@@ -68,11 +69,11 @@ class Batches {
     @Inject
     BusinessClock clock;
 
-    void insert(Batch batch, long size, List<String> columns, UUID job, Actor by) {
-        insert(batch, "FILE", size, columns, job, by);
+    void insert(Batch batch, long size, FeedChecks.Table table, UUID job, Actor by) {
+        insert(batch, "FILE", size, table, job, by);
     }
 
-    private void insert(Batch batch, String kind, Long size, List<String> columns, UUID job, Actor by) {
+    private void insert(Batch batch, String kind, Long size, FeedChecks.Table table, UUID job, Actor by) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", batch.id());
         values.put("source", batch.source().code());
@@ -80,7 +81,8 @@ class Batches {
         values.put("mode", batch.mode());
         values.put("asOf", batch.asOf());
         values.put("semester", batch.semester());
-        values.put("columns", columns);
+        values.put("columns", table.columns());
+        values.put("sheets", table.sheets());
         values.put("size", size);
         values.put("job", job);
         values.put("by", by.id());
@@ -100,6 +102,13 @@ class Batches {
                                 row.getObject(2, LocalDate.class),
                                 row.getString(3),
                                 Batch.Mode.valueOf(row.getString(4))))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The sheets of its file that are read. */
+    List<String> sheets(UUID id) {
+        return database.first(
+                        "select sheets from feed_batch where id = :id", Map.of("id", id), row -> Rows.strings(row, 1))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -154,7 +163,13 @@ class Batches {
             return new Batch(id, source, asOf, null, Batch.Mode.DELTA);
         }
         var batch = new Batch(Ids.next(), source, asOf, null, Batch.Mode.DELTA);
-        insert(batch, "MESSAGES", null, source.columns(), null, Actor.system(source.code()));
+        insert(
+                batch,
+                "MESSAGES",
+                null,
+                new FeedChecks.Table(source.columns(), List.of()),
+                null,
+                Actor.system(source.code()));
         return batch;
     }
 

@@ -18,12 +18,17 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is looked at before anything of a file is stored. */
 @ApplicationScoped
 class FeedChecks {
+    private static final Text COLUMN_NOT_FOUND = Text.of(
+            "文件中没有该列已知的表头；管理员可在 /feeds/{source}/columns 补充写法。",
+            "No header of the file is known for this column; an administrator adds it at /feeds/{source}/columns.");
+
     @Inject
     BusinessClock clock;
 
@@ -85,15 +90,23 @@ class FeedChecks {
         return Batch.Mode.DELTA;
     }
 
-    /** The columns of the file's rows as they will be handed over; ends the request where the file is not such a table. */
-    List<String> columns(Batch batch, Path file) {
+    /**
+     * What of a file is handed over.
+     *
+     * @param columns of its rows
+     * @param sheets in the order they are read; one without a name for a text
+     */
+    record Table(List<String> columns, List<String> sheets) {}
+
+    /** Ends the request where the file is not the table it should be. */
+    Table table(Batch batch, Path file, String sheet) {
         TableLayout layout = wordings.of(batch).layout();
         try {
-            TableFile.open(file, limits()).header(layout);
+            List<String> sheets = TableFile.open(file, limits()).sheets(layout, sheet);
+            return new Table(layout.columns().stream().map(Column::name).toList(), sheets);
         } catch (UnreadableTable e) {
             throw problem(e);
         }
-        return layout.columns().stream().map(Column::name).toList();
     }
 
     Limits limits() {
@@ -104,9 +117,14 @@ class FeedChecks {
         if (e.reason() == UnreadableTable.Reason.TOO_LARGE) {
             return new ProblemException(CommonProblem.TOO_LARGE, e.text());
         }
-        return new ProblemException(
-                RegistryProblem.FEED_UNREADABLE,
-                e.text(),
-                List.of(new FieldError("body", e.reason().name(), e.text())));
+        List<FieldError> errors = new ArrayList<>();
+        errors.add(new FieldError("body", e.reason().name(), e.text()));
+        e.missing().forEach(column -> errors.add(new FieldError(column, "COLUMN_NOT_FOUND", COLUMN_NOT_FOUND)));
+        Text detail = e.reason() == UnreadableTable.Reason.SEVERAL_SHEETS
+                ? Text.of(
+                        e.text().zh() + "。可用 sheet= 指定一张，或用 sheet=* 全部读取。",
+                        e.text().en() + ". Name one with sheet= or read all with sheet=*.")
+                : e.text();
+        return new ProblemException(RegistryProblem.FEED_UNREADABLE, detail, errors);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,9 @@ class FeedFiles {
 
     @Inject
     FieldCrypto crypto;
+
+    @Inject
+    Spool spool;
 
     void keep(UUID batch, Path file) throws IOException {
         var session = crypto.session();
@@ -38,8 +40,7 @@ class FeedFiles {
 
     /** The file in clear, readable by this process's user only; the caller deletes it. */
     Path restore(UUID batch) throws IOException {
-        Path file = Files.createTempFile(
-                "feed-", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = spool.file();
         var session = crypto.session();
         try (var out = Files.newOutputStream(file)) {
             int part = 0;

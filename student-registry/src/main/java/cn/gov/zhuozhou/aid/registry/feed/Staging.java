@@ -30,12 +30,18 @@ class Staging {
     @Inject
     Wordings wordings;
 
+    @Inject
+    Batches batches;
+
     /** Stages a file in the caller's transaction; returns the number of rows. */
     long stage(Batch batch, Path file, LongConsumer progress) {
         Wording wording = wordings.of(batch);
+        TableFile table = TableFile.open(file, checks.limits());
+        List<String> chosen = batches.sheets(batch.id());
+        List<String> sheets = chosen.isEmpty() ? table.sheets(wording.layout(), null) : chosen;
         return copy(
                 batch,
-                writing -> TableFile.open(file, checks.limits()).<SQLException>read(wording.layout(), row -> {
+                writing -> table.<SQLException>read(wording.layout(), sheets, row -> {
                     Wording.Reading read = wording.read(row);
                     writing.write(row, read.row(), read.ends());
                     if (writing.done % TELL_EVERY == 0) {
