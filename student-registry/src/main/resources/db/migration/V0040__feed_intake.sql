@@ -20,7 +20,7 @@ create table feed_word (
   source     text not null,
   vocabulary text not null,
   meaning    text not null,
-  word       text not null check (word <> '' and length(word) <= 60),
+  word       text not null check (word <> '' and length(word) <= 200),
   valid_from date not null,
   valid_to   date check (valid_to > valid_from),
   primary key (source, vocabulary, word, valid_from)

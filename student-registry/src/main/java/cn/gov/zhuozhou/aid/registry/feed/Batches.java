@@ -24,25 +24,8 @@ class Batches {
               created_name, created_at)
             values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :sheets, :size, 'RECEIVED', :job, :by, :name, :now)""";
 
-    private static final String COUNTS = """
-            update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = c.gone + :gone,
-              rows = c.rows, accepted = c.accepted, refused = c.refused, duplicates = c.duplicates, matched = c.matched,
-              added = c.added, changed = c.changed, same = c.same,
-              reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
-                select split_part(note, ' ', 1) as reason, count(distinct r.line_no) n from feed_row r, unnest(r.reasons) note
-                where r.batch_id = :id and r.outcome = 'REFUSED' group by 1) x)
-            from (
-              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
-                count(*) filter (where outcome = 'REFUSED') as refused,
-                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
-                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
-                count(*) filter (where change = 'CHANGED') as changed,
-                count(*) filter (where change in ('SAME', 'STALE')) as same, count(*) filter (where change = 'GONE') as gone
-              from feed_row where batch_id = :id) c
-            where b.id = :id""";
-
-    private static final String COUNT_MESSAGES = """
-            update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + c.rows,
+    private static final String COUNT = """
+            update feed_batch b set state = 'DONE', finished_at = :now, error = null, rows = b.rows + c.rows,
               accepted = b.accepted + c.accepted, refused = b.refused + c.refused, duplicates = b.duplicates + c.duplicates,
               matched = b.matched + c.matched, added = b.added + c.added, changed = b.changed + c.changed,
               same = b.same + c.same, gone = b.gone + c.gone + :gone,
@@ -141,10 +124,6 @@ class Batches {
                 });
     }
 
-    void finish(UUID id, int gone) {
-        database.update(COUNTS, Map.of("id", id, "gone", gone, "now", clock.now()));
-    }
-
     void fail(UUID id, String error) {
         database.update(
                 "update feed_batch set state = 'FAILED', error = :error, finished_at = :now where id = :id and state <> 'DONE'",
@@ -179,8 +158,8 @@ class Batches {
                 .orElseThrow();
     }
 
-    /** Adds the rows of messages, those from a line on, to their batch's counts. */
+    /** Adds the rows from a line on to their batch's counts. */
     void count(UUID id, int fromLine, int gone) {
-        database.update(COUNT_MESSAGES, Map.of("id", id, "fromLine", fromLine, "gone", gone, "now", clock.now()));
+        database.update(COUNT, Map.of("id", id, "fromLine", fromLine, "gone", gone, "now", clock.now()));
     }
 }

@@ -84,7 +84,7 @@ class FeedJob implements JobHandler {
         merges.takeTurn();
         batches.requireNewest(batch.source(), batch.asOf(), batch.semester());
         int gone = merges.merge(batch);
-        batches.finish(id, gone);
+        batches.count(id, 0, gone);
         progress.accept(rows);
     }
 }

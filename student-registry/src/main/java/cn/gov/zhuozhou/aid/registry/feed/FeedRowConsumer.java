@@ -8,9 +8,11 @@ import cn.gov.zhuozhou.aid.chassis.event.UnreadableMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -28,14 +30,14 @@ class FeedRowConsumer {
     @Inject
     BusinessClock clock;
 
-    void onStart(@Observes StartupEvent started) {
+    @PostConstruct
+    void route() {
         for (MessageForm form : MessageForm.values()) {
-            routes.onAll(
-                    form.type(),
-                    message -> read(form, message),
-                    events ->
-                            merge.merge(events.stream().map(IncomingEvent::data).toList()));
+            routes.onAll(form.type(), message -> read(form, message), this::merge);
         }
+    }
+
+    void onStart(@Observes StartupEvent started) {
         intake.register(routes);
     }
 
@@ -43,6 +45,10 @@ class FeedRowConsumer {
     @Blocking
     void on(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, routes);
+    }
+
+    private void merge(List<IncomingEvent<RowMessage>> events) {
+        merge.merge(events.stream().map(IncomingEvent::data).toList());
     }
 
     private RowMessage read(MessageForm form, JsonNode message) {

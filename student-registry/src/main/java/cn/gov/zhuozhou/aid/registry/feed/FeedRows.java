@@ -24,10 +24,9 @@ class FeedRows {
      * @param sheet only where several sheets were read
      * @param line in the file or sheet, or the number of the message
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
             int number,
-            String sheet,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String sheet,
             int line,
             String outcome,
             String match,

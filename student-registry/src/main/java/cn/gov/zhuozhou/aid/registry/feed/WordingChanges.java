@@ -45,9 +45,9 @@ class WordingChanges {
 
     private static final String BEGIN = """
             insert into feed_word (source, vocabulary, meaning, word, valid_from)
-            select distinct :source, :vocabulary, :meaning, word, :day::date from unnest(:words) word
+            select distinct :source, :vocabulary, :meaning, given.word, :day::date from unnest(:words) given(word)
             where not exists (select 1 from feed_word f where f.source = :source and f.vocabulary = :vocabulary
-                                and f.word = word and f.valid_to is null)""";
+                                and f.word = given.word and f.valid_to is null)""";
 
     @Inject
     Database database;

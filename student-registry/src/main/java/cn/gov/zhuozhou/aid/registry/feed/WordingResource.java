@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How each provider writes his files: an administrator adapts it to another county's headers and words. */
 @Path("/api/v1/feeds")
@@ -92,7 +93,7 @@ class WordingResource {
             @PathParam("column") String column,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid HeadersRequest request) {
-        List<String> headers = request.headers().stream().map(Column::plain).toList();
+        List<String> headers = compared(request.headers(), Column::plain);
         return change(
                 source,
                 new WordsFrom(Wordings.HEADERS, column, headers, request.validFrom(), request.reason()),
@@ -134,8 +135,12 @@ class WordingResource {
         if (Wordings.HEADERS.equals(set)) {
             throw ProblemException.notFound();
         }
-        List<String> words = request.words().stream().map(Wording::plainWord).toList();
+        List<String> words = compared(request.words(), Wording::plainWord);
         return change(source, new WordsFrom(set, code, words, request.validFrom(), request.reason()), ifMatch);
+    }
+
+    private static List<String> compared(List<String> words, UnaryOperator<String> plain) {
+        return words.stream().map(plain).filter(word -> !word.isEmpty()).toList();
     }
 
     private Response change(String source, WordsFrom change, String ifMatch) {

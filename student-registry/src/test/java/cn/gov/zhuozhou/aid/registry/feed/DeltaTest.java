@@ -43,7 +43,10 @@ class DeltaTest {
         JsonPath batch = Feeds.take("civil-affairs-dibao", Map.of("mode", "delta"), Feeds.utf8(changes));
 
         // Then
-        assertThat(facts.of(county)).containsExactly("evidence 0 DIBAO_R EXACT", "evidence 2 DIBAO_R EXACT");
+        assertThat(facts.of(county))
+                .as("the child is off the register, the head still on it: a person decides")
+                .containsExactly(
+                        "evidence 0 DIBAO_R EXACT", "case 1 HOUSEHOLD_HEAD_ONLY OPEN", "evidence 2 DIBAO_R EXACT");
         assertThat(batch.getString("mode")).isEqualTo("DELTA");
         assertThat(List.of(
                         batch.getInt("added"),

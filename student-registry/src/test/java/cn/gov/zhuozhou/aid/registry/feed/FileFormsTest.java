@@ -36,6 +36,9 @@ class FileFormsTest {
     @ConfigProperty(name = "aid.feed.spool")
     Path spool;
 
+    @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+    Path uploads;
+
     @ParameterizedTest
     @ValueSource(strings = {"GB2312", "GB18030", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16"})
     void textsOfEveryEncoding(String charset) {
@@ -73,6 +76,7 @@ class FileFormsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", containsString("file"));
+        assertThat(uploads).isEqualTo(spool);
         assertThat(spooled()).isEmpty();
     }
 
