@@ -47,8 +47,8 @@ final class Topics {
     /** The topics other offices write to carry identity numbers by nature and are not the suite's. */
     private static List<TopicPartition> ownPartitions(KafkaConsumer<String, String> consumer) {
         return consumer.listTopics().entrySet().stream()
-                .filter(topic -> SERVICES.stream()
-                        .anyMatch(service -> topic.getKey().startsWith(service + ".")))
+                .filter(topic ->
+                        SERVICES.stream().anyMatch(service -> topic.getKey().startsWith(service + ".")))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
