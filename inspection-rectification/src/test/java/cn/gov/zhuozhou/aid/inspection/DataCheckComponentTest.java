@@ -156,6 +156,48 @@ class DataCheckComponentTest {
     }
 
     @Test
+    void aNoticeThatEndedWithoutProofIsALineUntilThePhotosAreHandedIn() {
+        // Given
+        UUID notice = UUID.randomUUID();
+        String school = "N" + notice.toString().substring(0, 8);
+        noticeEnded(notice, 2, school, "FIRST_DAY_PHOTO_MISSING", "LAST_DAY_PHOTO_MISSING");
+        awaitNotice(school, "ASSIGNED");
+        noticeEnded(notice, 3, school, "LAST_DAY_PHOTO_MISSING");
+
+        // When
+        noticeEnded(notice, 4, school);
+
+        // Then
+        awaitNotice(school, "CLOSED");
+    }
+
+    private void noticeEnded(UUID notice, long revision, String school, String... gaps) {
+        neighbours.send(
+                "student-registry.notice",
+                "registry.NoticeClosed.v1",
+                notice,
+                revision,
+                Map.of(
+                        "noticeId", notice,
+                        "revision", revision,
+                        "schoolCode", school,
+                        "state", "CLOSED",
+                        "evidenceComplete", gaps.length == 0,
+                        "evidenceGaps", gaps));
+    }
+
+    private static void awaitNotice(String school, String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.inspector())
+                        .queryParam("owner", "school:" + school)
+                        .get("/api/v1/findings")
+                        .then()
+                        .body("items.code", equalTo(List.of("A11")))
+                        .body("items.state", equalTo(List.of(state))));
+    }
+
+    @Test
     void aPersonOfAnUnknownTownIsALineOfTheBureau() {
         // Given
         UUID task = UUID.randomUUID();

@@ -15,6 +15,7 @@ final class Topics {
             "student-registry.eligibility",
             "student-registry.notice",
             "student-registry.reverse-check",
+            "student-registry.recovery",
             "aid-disbursement.award",
             "aid-disbursement.payment",
             "accountability.assignment",

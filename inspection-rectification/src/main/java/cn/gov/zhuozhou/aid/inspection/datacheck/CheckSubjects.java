@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.inspection.datacheck;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.inspection.datacheck.ReverseCheckTasks.Task;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
@@ -31,6 +32,9 @@ class CheckSubjects {
 
     @Inject
     ReverseCheckTasks reverseCheckTasks;
+
+    @Inject
+    EndedNotices endedNotices;
 
     @Inject
     FindingLedger ledger;
@@ -69,6 +73,14 @@ class CheckSubjects {
                     Subject.reverseCheck(task.id()),
                     owner(task),
                     unmatched.examine(task.state()));
+        }
+        NoticeEvidenceCheck evidence = rules.noticeEvidenceCheck();
+        for (EndedNotices.Ended notice : endedNotices.of(ids(taken, Subject.Kind.NOTICE))) {
+            results.add(
+                    NoticeEvidenceCheck.CODE,
+                    Subject.notice(notice.id()),
+                    OwnerUnit.school(notice.schoolCode(), notice.town()),
+                    evidence.examine(notice.complete(), notice.gaps()));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the student registry: who the pupil is, what he is found to be, and who is missing among the pupils. */
+/** Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils, how notices ended. */
 @ApplicationScoped
 class RegistryConsumer {
     @Inject
@@ -29,10 +29,14 @@ class RegistryConsumer {
                     ReverseCheckChange.class,
                     e -> facts.take(e));
 
+    private final EventRoutes notices = EventRoutes.of("mirror.notice")
+            .on("cn.gov.zhuozhou.aid.registry.NoticeClosed.v1", NoticeChange.class, e -> facts.take(e));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(students);
         intake.register(eligibility);
         intake.register(reverseChecks);
+        intake.register(notices);
     }
 
     @Incoming("student")
@@ -45,6 +49,12 @@ class RegistryConsumer {
     @Blocking
     void eligibility(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, eligibility);
+    }
+
+    @Incoming("notice")
+    @Blocking
+    void notices(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, notices);
     }
 
     @Incoming("reverse-check")

@@ -9,7 +9,12 @@ import java.util.UUID;
  * @param asOf the day the rows tell of
  * @param semester only of the list of identified pupils: the semester they were identified in
  */
-record Batch(UUID id, Feed source, LocalDate asOf, String semester, Mode mode) {
+record Batch(UUID id, Kind kind, Feed source, LocalDate asOf, String semester, Mode mode) {
+    enum Kind {
+        FILE,
+        MESSAGES
+    }
+
     enum Mode {
         /** All that is so: who is not on it is gone. */
         SNAPSHOT,
@@ -17,8 +22,12 @@ record Batch(UUID id, Feed source, LocalDate asOf, String semester, Mode mode) {
         DELTA
     }
 
-    Batch(UUID id, Feed source, LocalDate asOf, String semester) {
-        this(id, source, asOf, semester, Mode.SNAPSHOT);
+    static Batch ofFile(UUID id, Feed source, LocalDate asOf, String semester, Mode mode) {
+        return new Batch(id, Kind.FILE, source, asOf, semester, mode);
+    }
+
+    static Batch ofMessages(UUID id, Feed source, LocalDate asOf) {
+        return new Batch(id, Kind.MESSAGES, source, asOf, null, Mode.DELTA);
     }
 
     boolean isSnapshot() {

@@ -37,13 +37,18 @@ class Batches {
                   where r.batch_id = :id and r.line_no >= :fromLine and r.outcome = 'REFUSED' group by 1) x
                 group by reason) y)
             from (
-              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
-                count(*) filter (where outcome = 'REFUSED') as refused,
-                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
-                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
-                count(*) filter (where change = 'CHANGED') as changed,
-                count(*) filter (where change in ('SAME', 'STALE')) as same, count(*) filter (where change = 'GONE') as gone
-              from feed_row where batch_id = :id and line_no >= :fromLine) c
+              select coalesce(sum(n), 0) as rows, coalesce(sum(n) filter (where outcome = 'ACCEPTED'), 0) as accepted,
+                coalesce(sum(n) filter (where outcome = 'REFUSED'), 0) as refused,
+                coalesce(sum(n) filter (where outcome = 'DUPLICATE'), 0) as duplicates,
+                coalesce(sum(n) filter (where match = 'MATCHED'), 0) as matched,
+                coalesce(sum(n) filter (where change = 'NEW'), 0) as added,
+                coalesce(sum(n) filter (where change = 'CHANGED'), 0) as changed,
+                coalesce(sum(n) filter (where change in ('SAME', 'STALE')), 0) as same,
+                coalesce(sum(n) filter (where change = 'GONE'), 0) as gone
+              from (
+                select outcome, match, change, cardinality(lines) as n from feed_row_set where batch_id = :id
+                union all
+                select outcome, match, change, 1 from feed_row where batch_id = :id and line_no >= :fromLine) r) c
             where b.id = :id""";
 
     @Inject
@@ -52,15 +57,12 @@ class Batches {
     @Inject
     BusinessClock clock;
 
-    void insert(Batch batch, long size, FeedChecks.Table table, UUID job, Actor by) {
-        insert(batch, "FILE", size, table, job, by);
-    }
-
-    private void insert(Batch batch, String kind, Long size, FeedChecks.Table table, UUID job, Actor by) {
+    /** @param size and job only of a file */
+    void insert(Batch batch, Long size, FeedChecks.Table table, UUID job, Actor by) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", batch.id());
         values.put("source", batch.source().code());
-        values.put("kind", kind);
+        values.put("kind", batch.kind());
         values.put("mode", batch.mode());
         values.put("asOf", batch.asOf());
         values.put("semester", batch.semester());
@@ -77,14 +79,15 @@ class Batches {
     /** The batch, locked; another run of the same job waits here. */
     Batch lock(UUID id) {
         return database.first(
-                        "select source, as_of, semester, mode from feed_batch where id = :id for update",
+                        "select kind, source, as_of, semester, mode from feed_batch where id = :id for update",
                         Map.of("id", id),
                         row -> new Batch(
                                 id,
-                                Feed.of(row.getString(1)).orElseThrow(),
-                                row.getObject(2, LocalDate.class),
-                                row.getString(3),
-                                Batch.Mode.valueOf(row.getString(4))))
+                                Batch.Kind.valueOf(row.getString(1)),
+                                Feed.of(row.getString(2)).orElseThrow(),
+                                row.getObject(3, LocalDate.class),
+                                row.getString(4),
+                                Batch.Mode.valueOf(row.getString(5))))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -139,16 +142,10 @@ class Batches {
                         row -> row.getObject(1, UUID.class))
                 .orElse(null);
         if (id != null) {
-            return new Batch(id, source, asOf, null, Batch.Mode.DELTA);
+            return Batch.ofMessages(id, source, asOf);
         }
-        var batch = new Batch(Ids.next(), source, asOf, null, Batch.Mode.DELTA);
-        insert(
-                batch,
-                "MESSAGES",
-                null,
-                new FeedChecks.Table(source.columns(), List.of()),
-                null,
-                Actor.system(source.code()));
+        var batch = Batch.ofMessages(Ids.next(), source, asOf);
+        insert(batch, null, new FeedChecks.Table(source.columns(), List.of()), null, Actor.system(source.code()));
         return batch;
     }
 

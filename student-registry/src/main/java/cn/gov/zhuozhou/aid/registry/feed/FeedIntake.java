@@ -51,7 +51,7 @@ class FeedIntake {
     public Response handIn(Asked asked, File file) throws IOException {
         var actor = currentActor.requireBureau();
         Feed source = source(asked.source());
-        var batch = new Batch(
+        var batch = Batch.ofFile(
                 Ids.next(),
                 source,
                 checks.asOf(asked.asOf()),

@@ -77,9 +77,16 @@ enum MessageForm {
                     Map.entry("householdKind", List.of("户口性质")),
                     Map.entry("householdTown", List.of("户籍乡镇街道")),
                     Map.entry("householdVillage", List.of("户籍村")),
+                    Map.entry("entryMode", List.of("入学方式")),
+                    Map.entry("disabilityType", List.of("残疾类型")),
                     Map.entry("guardianName", List.of("监护人姓名")),
                     Map.entry("guardianIdNumber", List.of("监护人身份证件号")),
-                    Map.entry("guardianRelation", List.of("监护人关系")))),
+                    Map.entry("guardianRelation", List.of("监护人关系")),
+                    Map.entry("guardianLegal", List.of("是否监护人")),
+                    Map.entry("secondGuardianName", List.of("监护人2姓名")),
+                    Map.entry("secondGuardianIdNumber", List.of("监护人2身份证件号")),
+                    Map.entry("secondGuardianRelation", List.of("监护人2关系")),
+                    Map.entry("secondGuardianLegal", List.of("监护人2是否监护人")))),
     SCHOOLS(
             "education.SchoolEntryChanged.v1",
             Feed.SCHOOLS,
@@ -87,7 +94,11 @@ enum MessageForm {
                     Map.entry("schoolCode", List.of("学校标识码")),
                     Map.entry("name", List.of("学校名称")),
                     Map.entry("stage", List.of("学段")),
-                    Map.entry("town", List.of("所属乡镇街道"))));
+                    Map.entry("town", List.of("所属乡镇街道")),
+                    Map.entry("kind", List.of("办学性质")),
+                    Map.entry("nature", List.of("学校办学类型")),
+                    Map.entry("central", List.of("是否中心校")),
+                    Map.entry("centralSchool", List.of("所属中心校标识码"))));
 
     private static final String PREFIX = "cn.gov.zhuozhou.aid.";
     private static final Map<String, Feed> REGISTERS =

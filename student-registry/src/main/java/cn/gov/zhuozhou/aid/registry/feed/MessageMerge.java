@@ -62,8 +62,19 @@ class MessageMerge {
     private void merge(MessageSteps.Step step) {
         Batch batch = batches.ofMessages(step.source(), step.asOf());
         int line = batches.nextLine(batch.id());
-        staging.stage(batch, step.rows(), line);
-        batches.count(batch.id(), line, merges.merge(batch));
+        FeedContent content = contentOf(step.rows(), line);
+        staging.stage(batch, content, done -> {});
+        batches.count(batch.id(), line, merges.merge(batch, content));
+    }
+
+    /** The rows as lines that begin with the given number. */
+    private static FeedContent contentOf(List<MessageRow> rows, int fromLine) {
+        return taker -> {
+            int line = fromLine;
+            for (MessageRow row : rows) {
+                taker.take(new Row(line++, row.cells().cells(), false), row::reading);
+            }
+        };
     }
 
     private List<MessageRow> read(List<RowMessage> messages) {
@@ -75,7 +86,10 @@ class MessageMerge {
                     new Day(message.source(), message.asOf()), day -> wordings.of(day.source(), day.asOf(), false));
             Row row = wording.row(0, message.cells());
             rows.add(new MessageRow(
-                    message.source(), message.asOf(), row, wording.read(row).row(), message.ends()));
+                    message.source(),
+                    message.asOf(),
+                    row,
+                    new Wording.Reading(wording.read(row).row(), message.ends())));
         }
         return rows;
     }

@@ -5,11 +5,10 @@ import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import java.sql.SQLException;
-import java.util.UUID;
 
-/** Stages rows of hardship registers. */
+/** Stages of each row of a hardship register who it is of and whether it says the same as before; refused rows whole. */
 final class RegisterStage implements Stage {
-    private static final int FIELDS = 18;
+    private static final int FIELDS = 10;
 
     private final FieldCryptoSession crypto;
     private final LastIndex households;
@@ -33,41 +32,26 @@ final class RegisterStage implements Stage {
 
     @Override
     public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
-        byte[] sealed = SealedCells.seal(row.cells(), crypto);
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), sealed, (RegisterRow) accepted.row(), ends);
+            case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row(), ends);
             case RowReading.Refused refused -> {
-                UUID household = households.of(refused.householdNo());
-                UUID head =
-                        heads.of(refused.head() == null ? null : refused.head().value());
-                copy.row(FIELDS).integer(row.line()).uuid(null).uuid(household).uuid(head);
-                copy.nulls(9).bytes(sealed).nulls(1).text(RefusalTexts.stored(refused.reasons()));
-                copy.bool(refused.maybeChild()).bool(ends);
+                copy.row(FIELDS).integer(row.line()).nulls(4).bool(ends);
+                copy.text(RefusalTexts.stored(refused.reasons()))
+                        .uuid(households.of(refused.householdNo()))
+                        .bool(refused.maybeChild());
+                copy.bytes(SealedCells.seal(row.cells(), crypto));
             }
         }
     }
 
-    private void write(BinaryCopy copy, int line, byte[] sealed, RegisterRow row, boolean ends) throws SQLException {
+    private void write(BinaryCopy copy, int line, RegisterRow row, boolean ends) throws SQLException {
         String member = row.member().value();
         String head = row.head() == null ? null : row.head().value();
-        UUID headIndex = heads.of(head);
-        UUID person = member.equals(head) ? headIndex : crypto.index("identity-number", member);
-        String details = RegisterDetails.json(row);
         copy.row(FIELDS)
                 .integer(line)
-                .uuid(person)
-                .uuid(households.of(row.householdNo()))
-                .uuid(headIndex);
-        copy.text(row.memberName())
-                .text(row.headName())
-                .code(row.area())
-                .text(row.town())
-                .text(row.village());
-        copy.code(row.relation())
-                .date(row.member().birthDate())
-                .code(row.category())
-                .json(details)
-                .bytes(sealed);
+                .uuid(member.equals(head) ? heads.of(head) : crypto.index("identity-number", member))
+                .text(row.memberName())
+                .date(row.member().birthDate());
         copy.bytes(RowHash.of(
                 crypto,
                 row.householdNo(),
@@ -79,7 +63,7 @@ final class RegisterStage implements Stage {
                 row.village(),
                 row.relation(),
                 row.category(),
-                details));
-        copy.text(null).bool(false).bool(ends);
+                RegisterDetails.json(row)));
+        copy.bool(ends).nulls(4);
     }
 }

@@ -4,14 +4,15 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
-import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
 @ApplicationScoped
@@ -33,49 +34,36 @@ class Staging {
     @Inject
     Batches batches;
 
-    /** Stages a file in the caller's transaction; returns the number of rows. */
-    long stage(Batch batch, Path file, LongConsumer progress) {
+    /** The rows of a file, as its provider writes them. */
+    FeedContent contentOf(Batch batch, Path file) {
         Wording wording = wordings.of(batch);
         TableFile table = TableFile.open(file, checks.limits());
         List<String> chosen = batches.sheets(batch.id());
         List<String> sheets = chosen.isEmpty() ? table.sheets(wording.layout(), null) : chosen;
-        return copy(
-                batch,
-                writing -> table.<SQLException>read(wording.layout(), sheets, row -> {
-                    Wording.Reading read = wording.read(row);
-                    writing.write(row, read.row(), read.ends());
-                    if (writing.done % TELL_EVERY == 0) {
-                        progress.accept(writing.done);
-                    }
-                }));
+        return taker ->
+                table.<SQLException>read(wording.layout(), sheets, row -> taker.take(row, () -> wording.read(row)));
     }
 
-    /** Stages rows of messages as lines that begin with the given number. */
-    long stage(Batch batch, List<MessageRow> rows, int fromLine) {
-        return copy(batch, writing -> {
-            int line = fromLine;
-            for (MessageRow row : rows) {
-                writing.write(new Row(line++, row.cells().cells(), false), row.reading(), row.ends());
-            }
-        });
+    /** Stages a delivery in the caller's transaction; returns the number of rows. */
+    long stage(Batch batch, FeedContent content, LongConsumer progress) {
+        return stage(content, stageOf(batch.source()), progress);
     }
 
-    @FunctionalInterface
-    private interface Rows {
-        void writeTo(Writing writing) throws SQLException;
+    /** Stages whole the rows of a register that say something new. */
+    void stageNews(FeedContent content, BitSet lines) {
+        stage(content, new RegisterNews(crypto.session(), lines), done -> {});
     }
 
-    private long copy(Batch batch, Rows rows) {
-        Stage stage = stageOf(batch.source());
+    private long stage(FeedContent content, Stage stage, LongConsumer progress) {
         database.execute(stage.preparation());
-        long written = database.with(connection -> {
+        long rows = database.with(connection -> {
             try (var copy = new BinaryCopy(connection, stage.table())) {
-                rows.writeTo(new Writing(stage, copy));
+                content.forEach(new Writing(stage, copy, progress)::take);
                 return copy.finish();
             }
         });
-        database.analyzeIfMany(stage.table(), written);
-        return written;
+        database.analyzeIfMany(stage.table(), rows);
+        return rows;
     }
 
     private Stage stageOf(Feed feed) {
@@ -91,16 +79,23 @@ class Staging {
     private static final class Writing {
         private final Stage stage;
         private final BinaryCopy copy;
+        private final LongConsumer progress;
         private long done;
 
-        Writing(Stage stage, BinaryCopy copy) {
+        Writing(Stage stage, BinaryCopy copy, LongConsumer progress) {
             this.stage = stage;
             this.copy = copy;
+            this.progress = progress;
         }
 
-        void write(Row row, RowReading reading, boolean ends) throws SQLException {
-            stage.write(copy, row, reading, ends);
-            done++;
+        void take(Row row, Supplier<Wording.Reading> reading) throws SQLException {
+            if (stage.takes(row.line())) {
+                Wording.Reading read = reading.get();
+                stage.write(copy, row, read.row(), read.ends());
+            }
+            if (++done % TELL_EVERY == 0) {
+                progress.accept(done);
+            }
         }
     }
 }

@@ -25,11 +25,13 @@ class Cases {
 
     private static final String NAME_CONFLICTS = """
             insert into wanted_case
-            select distinct 'NAME_CONFLICT', s.id, e.id, e.person_index, e.household_index, e.source, e.town, e.village,
+            select distinct 'NAME_CONFLICT', s.student_id, e.id, e.person_index, e.household_index, e.source, e.town, e.village,
               e.birth_date, decode(md5(concat_ws(chr(31), e.name, s.name, e.category)), 'hex')
             from touched_person t
             join register_entry e on e.person_index = t.person_index and e.valid_to is null
-            join student s on s.identity_index = e.person_index and s.name <> e.name""";
+            join pupil_identity s on s.identity_index = e.person_index and s.certain and s.name <> e.name
+            where not exists (select 1 from pupil_identity n
+                              where n.identity_index = e.person_index and n.student_id = s.student_id and n.name = e.name)""";
 
     private static final String WITHOUT_PUPIL = """
             insert into wanted_case
@@ -38,7 +40,8 @@ class Cases {
             from touched_person t
             join register_entry e on e.person_index = t.person_index and e.valid_to is null
             where e.source like 'civil-affairs-%' and e.birth_date between :oldest and :youngest
-              and not exists (select 1 from student s where s.identity_index = e.person_index)
+              and not exists (select 1 from pupil_identity s
+                              where s.identity_index = e.person_index and (s.certain or s.name = e.name))
             order by e.person_index, e.source""";
 
     private static final String HOUSEHOLDS = """
@@ -52,9 +55,11 @@ class Cases {
             from (select distinct source, household_index from touched_household) t
             join register_entry e
               on e.household_index = t.household_index and e.source = t.source and e.valid_to is null
-            join student s
-              on s.guardian_identity_index = e.head_index and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
-            where not exists (select 1 from register_entry m join student p on p.identity_index = m.person_index
+            join pupil_guardian g on g.identity_index = e.head_index
+            join student s on s.id = g.student_id and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
+            where not exists (select 1 from register_entry m
+                              join pupil_identity p
+                                on p.identity_index = m.person_index and (p.certain or p.name = m.name)
                               where m.household_index = e.household_index and m.source = e.source and m.valid_to is null)
             order by e.source, e.household_index, s.id, (e.person_index = e.head_index) desc, e.person_index""";
 

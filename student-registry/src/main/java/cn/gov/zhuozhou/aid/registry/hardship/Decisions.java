@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.identification.Reevaluations;
+import cn.gov.zhuozhou.aid.registry.student.KeyVisits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ class Decisions {
 
     @Inject
     EvidenceKeeping evidence;
+
+    @Inject
+    KeyVisits keyVisits;
 
     @Inject
     ReverseCheckEvents events;
@@ -73,6 +77,7 @@ class Decisions {
         touched.begin();
         cases.scopeOf(id, found.kind());
         evidence.reconcile(values);
+        keyVisits.followEvidence();
         events.ofChangedCases();
         if (found.studentId() != null) {
             reevaluations.evaluate(List.of(found.studentId()));

@@ -17,11 +17,11 @@ class EvidenceKeeping {
     private static final String WANTED = """
             insert into wanted_evidence
             select distinct on (student_id, category, source) * from (
-              select s.id as student_id, e.category, e.source, e.id, e.batch_id, e.line_no, 'EXACT' as match_kind,
+              select s.student_id, e.category, e.source, e.id, e.batch_id, e.line_no, 'EXACT' as match_kind,
                 e.person_index, null::uuid, e.since
               from touched_person t
               join register_entry e on e.person_index = t.person_index and e.valid_to is null
-              join student s on s.identity_index = e.person_index and s.name = e.name
+              join pupil_identity s on s.identity_index = e.person_index and s.name = e.name
               union all
               select mc.student_id, e.category, e.source, e.id, e.batch_id, e.line_no, 'DECIDED',
                 mc.person_index, mc.id, e.since
@@ -44,11 +44,15 @@ class EvidenceKeeping {
               returning ev.student_id)
             insert into touched_student select student_id from ended""";
 
+    /** The register's row is another one now and may say something else, such as that the certificate has ended. */
     private static final String MOVE = """
-            update evidence ev set entry_id = w.entry_id, batch_id = w.batch_id, line_no = w.line_no
-            from wanted_evidence w
-            where ev.valid_to is null and ev.student_id = w.student_id and ev.category = w.category
-              and ev.source = w.source and ev.entry_id <> w.entry_id""";
+            with moved as (
+              update evidence ev set entry_id = w.entry_id, batch_id = w.batch_id, line_no = w.line_no
+              from wanted_evidence w
+              where ev.valid_to is null and ev.student_id = w.student_id and ev.category = w.category
+                and ev.source = w.source and ev.entry_id <> w.entry_id
+              returning ev.student_id)
+            insert into touched_student select student_id from moved""";
 
     private static final String BEGIN = """
             with begun as (

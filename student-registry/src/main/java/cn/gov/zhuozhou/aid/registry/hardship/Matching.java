@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.registry.student.KeyVisits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -29,6 +30,9 @@ public class Matching {
 
     @Inject
     EvidenceKeeping evidence;
+
+    @Inject
+    KeyVisits keyVisits;
 
     @Inject
     ReverseCheckEvents events;
@@ -68,6 +72,7 @@ public class Matching {
         database.analyzeIfMany("touched_household", count("touched_household"));
         cases.reconcile(values);
         evidence.reconcile(values);
+        keyVisits.followEvidence();
         events.ofChangedCases();
         database.update("""
                 insert into pending_evaluation (student_id, requested_at)

@@ -48,7 +48,7 @@ class Evaluator {
                 : Identification.before(pupil.id(), semester.code(), pupil.lastSemester(), semester.firstDay());
         Verdict verdict = rulebook.judge(pupil, current.inForce().baseline(), semester);
         UUID rulingId = Ids.next();
-        return new Application(by, clock.today())
+        return new Consequence(by, clock.today())
                 .of(verdict, current, rulingId)
                 .map(after -> new Change(current, after, ruling(rulingId, current, verdict, by)));
     }

@@ -4,6 +4,8 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Procedure;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -20,15 +22,22 @@ import java.util.UUID;
 /** Reads the facts of many pupils at once. */
 @ApplicationScoped
 class PupilReader {
-    /** Our own identification of last semester goes before the list that was handed in. */
+    /**
+     * Our own identification of last semester goes before the list that was handed in. A record merged into another is not on the
+     * roll, and what was identified in it is the other's.
+     */
     private static final String FACTS = """
-            select s.id, s.stage, s.enrolment_state,
+            select s.id, s.stage, case when s.merged_into is null then s.enrolment_state else 'LEFT' end,
                 case when o.id is null then p.level else o.level end,
                 case when o.id is null then p.categories else o.categories end,
-                e.found, c.found, coalesce(h.finding, 'UNDECIDED')
+                e.found, c.found, coalesce(h.finding, 'UNDECIDED'),
+                a.state, a.assessment, a.verified, w.waived, r.revoked
             from student s
             left join prior_identification p on p.student_id = s.id and p.semester = :previous
-            left join identification o on o.student_id = s.id and o.semester = :previous
+            left join lateral (
+                select i.id, i.level, i.categories from identification i join student m on m.id = i.student_id
+                where i.semester = :previous and s.merged_into is null and (m.id = s.id or m.merged_into = s.id)
+                order by i.identified desc, (m.id = s.id) desc limit 1) o on true
             left join lateral (
                 select jsonb_agg(jsonb_build_object('category', v.category, 'source', v.source,
                     'standing', coalesce(r.details ->> 'standing', 'CURRENT'))) found
@@ -42,6 +51,16 @@ class PupilReader {
             left join lateral (
                 select j.finding from hardship_judgement j
                 where j.student_id = s.id and j.semester = :semester order by j.id desc limit 1) h on true
+            left join lateral (
+                select a.state, a.assessment, a.verified from application a
+                where a.student_id = s.id and a.semester = :semester and a.state in ('ACCEPTED', 'DECLINED')
+                order by a.id desc limit 1) a on true
+            cross join lateral (
+                select exists (select 1 from waiver w where w.student_id = s.id and w.semester = :semester
+                    and w.state = 'STANDING') waived) w
+            cross join lateral (
+                select exists (select 1 from revocation v where v.student_id = s.id and v.state = 'CONFIRMED'
+                    and :semester = any (v.semesters)) revoked) r
             where s.id = any (:students)
             order by s.id
             """;
@@ -96,7 +115,22 @@ class PupilReader {
                 Standing.of(IdentificationRows.level(row.getString(4)), IdentificationRows.categories(row.getArray(5))),
                 parse(row.getString(6), new TypeReference<>() {}),
                 parse(row.getString(7), new TypeReference<>() {}),
-                HardshipJudgement.valueOf(row.getString(8)));
+                HardshipJudgement.valueOf(row.getString(8)),
+                procedure(row));
+    }
+
+    private static Procedure procedure(ResultSet row) throws SQLException {
+        String decided = row.getString(9);
+        HardshipJudgement school = decided == null
+                ? HardshipJudgement.UNDECIDED
+                : decided.equals("ACCEPTED") ? HardshipJudgement.PROVEN : HardshipJudgement.NOT_FOUND;
+        boolean judged = school == HardshipJudgement.PROVEN && row.getString(10) != null;
+        return new Procedure(
+                school,
+                judged ? Level.valueOf(row.getString(10)) : null,
+                school == HardshipJudgement.PROVEN ? IdentificationRows.categories(row.getArray(11)) : List.of(),
+                row.getBoolean(12),
+                row.getBoolean(13));
     }
 
     private <T> List<T> parse(String found, TypeReference<List<T>> type) {

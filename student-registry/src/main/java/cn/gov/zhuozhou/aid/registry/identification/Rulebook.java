@@ -29,7 +29,8 @@ class Rulebook {
                 pupil.evidence(),
                 pupil.matches(),
                 List.of(),
-                pupil.hardship());
+                pupil.hardship(),
+                pupil.procedure());
         Decision decision = Evaluation.of(facts, RuleSets.on(semester.firstDay()));
         return new Verdict(decision, inputs(facts));
     }

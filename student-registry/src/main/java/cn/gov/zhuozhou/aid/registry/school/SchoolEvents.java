@@ -15,15 +15,15 @@ public class SchoolEvents {
     @Inject
     Outbox outbox;
 
-    /** Tells of every school named NEW or CHANGED in a table {@code (code, change)} of the present transaction. */
-    public void ofChanged(String table) {
+    /** Tells of every school named in a table {@code (code)} of the present transaction. */
+    public void ofSchoolsIn(String table) {
         database.update("""
                 insert into outbox (topic, event_key, type, subject, revision, payload)
                 select 'student-registry.school', s.code, 'cn.gov.zhuozhou.aid.registry.SchoolChanged.v1', s.code, s.revision,
                   jsonb_build_object('schoolCode', s.code, 'name', s.name, 'stage', s.stage, 'town', s.town,
-                    'revision', s.revision)::text
+                    'stages', s.stages, 'kind', s.kind, 'nature', s.nature, 'central', s.central,
+                    'centralSchoolCode', s.central_code, 'revision', s.revision)::text
                 from school s join %s d on d.code = s.code
-                where d.change in ('NEW', 'CHANGED')
                 order by s.code""".formatted(table), Map.of());
         outbox.publishAfterCommit();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.feed.row.SchoolRow;
+import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,11 +76,16 @@ class MessageStepsTest {
 
     private static MessageRow row(String key, int day) {
         var reading = new RowReading.Accepted(new SchoolRow(key, key, null, key), List.of());
-        return new MessageRow(Feed.SCHOOLS, FIRST.plusDays(day), new Row(0, List.of(key), false), reading, false);
+        return new MessageRow(
+                Feed.SCHOOLS,
+                FIRST.plusDays(day),
+                new Row(0, List.of(key), false),
+                new Wording.Reading(reading, false));
     }
 
     private static MessageRow unreadable(int day) {
         var reading = new RowReading.Refused(List.of(), "", null, false);
-        return new MessageRow(Feed.SCHOOLS, FIRST.plusDays(day), new Row(0, List.of(), false), reading, false);
+        return new MessageRow(
+                Feed.SCHOOLS, FIRST.plusDays(day), new Row(0, List.of(), false), new Wording.Reading(reading, false));
     }
 }

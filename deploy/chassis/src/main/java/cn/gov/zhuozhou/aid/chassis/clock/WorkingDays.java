@@ -3,11 +3,31 @@ package cn.gov.zhuozhou.aid.chassis.clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Counts working days: Monday to Friday, changed by the State Council's holidays and make-up days. */
-public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
+/**
+ * Counts working days: Monday to Friday, changed by the State Council's holidays and make-up days. In years not announced yet
+ * plain weeks are counted, which is good enough for a reminder; legal periods ask {@link BusinessCalendar}.
+ *
+ * @param announced years whose arrangement is known
+ */
+public record WorkingDays(Map<LocalDate, Boolean> exceptions, Set<Integer> announced) {
     public WorkingDays {
         exceptions = Map.copyOf(exceptions);
+        announced = Set.copyOf(announced);
+    }
+
+    public WorkingDays(Map<LocalDate, Boolean> exceptions) {
+        this(exceptions, Set.of());
+    }
+
+    /** The first year of a period that is not announced. */
+    OptionalInt unannounced(LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(first.getYear(), last.getYear())
+                .filter(year -> !announced.contains(year))
+                .findFirst();
     }
 
     public boolean isWorking(LocalDate day) {

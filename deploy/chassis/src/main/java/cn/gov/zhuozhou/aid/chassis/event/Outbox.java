@@ -1,28 +1,29 @@
 package cn.gov.zhuozhou.aid.chassis.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Map;
 
 /** Keeps events in the same transaction as the change they tell of; {@link OutboxRelay} publishes them afterwards. */
 @ApplicationScoped
 public class Outbox {
-    private static final String INSERT =
-            "insert into outbox (topic, event_key, type, subject, revision, payload) values (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = """
+            insert into outbox (topic, event_key, type, subject, revision, payload)
+            values (:topic, :key, :type, :subject, :revision, :payload)
+            """;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
-    ObjectMapper json;
+    Json json;
 
     @Inject
     OutboxRelay relay;
@@ -42,22 +43,18 @@ public class Outbox {
         if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is only kept together with the change it tells of");
         }
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            for (OutboundEvent event : events) {
-                statement.setString(1, event.topic());
-                statement.setString(2, event.key());
-                statement.setString(3, event.type());
-                statement.setString(4, event.subject());
-                statement.setLong(5, event.revision());
-                statement.setString(6, json.writeValueAsString(event.data()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("events cannot be kept", e);
-        }
+        database.batch(INSERT, events, this::values);
         publishAfterCommit();
+    }
+
+    private Map<String, ?> values(OutboundEvent event) {
+        return Map.of(
+                "topic", event.topic(),
+                "key", event.key(),
+                "type", event.type(),
+                "subject", event.subject(),
+                "revision", event.revision(),
+                "payload", json.write(event.data()));
     }
 
     /** For events inserted by SQL: wakes the relay when the present transaction has committed. */

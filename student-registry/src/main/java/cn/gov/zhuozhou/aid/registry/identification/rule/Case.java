@@ -33,15 +33,22 @@ record Case(PupilFacts facts, RuleSet rules, Holdings holdings) {
         List<Category> held = holdings.categories();
         boolean direct = held.stream().anyMatch(rules.direct()::contains);
         if (!identifiedBefore()) {
-            return direct ? rules.directLevel() : rules.judgedLevel();
+            return direct ? rules.directLevel() : judgedLevel();
         }
         Prior prior = facts.prior();
         if (held.stream().anyMatch(c -> rules.direct().contains(c) && !facts.heldBefore(c))) {
             return rules.directLevel();
         }
+        if (!direct && facts.procedure().judged()) {
+            return judgedLevel();
+        }
         boolean wasDirect = prior.categories().stream().anyMatch(rules.direct()::contains);
         boolean falls = wasDirect && !direct && rules.judgedLevel().isBelow(prior.level());
         return falls ? rules.judgedLevel() : prior.level();
+    }
+
+    private Level judgedLevel() {
+        return facts.procedure().judged() ? facts.procedure().level() : rules.judgedLevel();
     }
 
     /** Nothing holds, or what holds gives less than before: an open question may be the reason. */

@@ -8,11 +8,14 @@ import java.util.Optional;
 public final class Evaluation {
     private static final List<Check> CHECKS = List.of(
             new PresenceCheck(),
+            new RevocationCheck(),
+            new WaiverCheck(),
             new EvidenceCheck(),
             new StickyCheck(),
             new UncontestedCheck(),
             new OpenMatchCheck(),
             new HardshipCheck(),
+            new JudgementCheck(),
             new GainCheck(),
             new LossCheck(),
             new LevelCheck(),

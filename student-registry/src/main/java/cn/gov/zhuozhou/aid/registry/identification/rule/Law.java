@@ -11,5 +11,9 @@ final class Law {
     static final String IN_SCHOOL = "教财〔2018〕16号;受助学生应在籍在校";
     static final String FOUR_CATEGORIES = "教财〔2018〕16号:家庭经济困难残疾学生";
 
+    static final String FALSE_STATEMENT = "教财〔2018〕16号:弄虚作假的,取消资助资格,追回资助资金";
+    static final String VOLUNTARY = "教财〔2018〕16号:自愿申请;放弃受助须有书面放弃说明";
+    static final String SCHOOL_PROCEDURE = "教财〔2018〕16号:学校认定,认定工作组评议、学校审定";
+
     private Law() {}
 }
