@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +199,30 @@ class DataCheckComponentTest {
     }
 
     @Test
+    void anAnswerKeepsTheLineUntilTwoPeopleHaveSettledIt() {
+        // Given
+        UUID task = UUID.randomUUID();
+        String town = "镇" + task.toString().substring(0, 8);
+        reverseCheck(task, 1, "OPEN", town);
+        awaitTask(town, "ASSIGNED");
+
+        // When
+        answered(task, 2, "ANSWERED", "OUT_OF_SCHOOL", town);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ofTown(town)
+                        .body("items.state", equalTo(List.of("ASSIGNED")))
+                        .body("items[0].reasons.code", equalTo(List.of("NO_PUPIL.OUT_OF_SCHOOL"))));
+
+        // When
+        answered(task, 3, "SETTLED", "OUT_OF_AREA", town);
+
+        // Then
+        awaitTask(town, "CLOSED");
+    }
+
+    @Test
     void aPersonOfAnUnknownTownIsALineOfTheBureau() {
         // Given
         UUID task = UUID.randomUUID();
@@ -238,14 +263,27 @@ class DataCheckComponentTest {
                 Map.of("taskId", task, "revision", revision, "state", state, "town", town, "village", "一村"));
     }
 
+    private void answered(UUID task, long revision, String state, String answer, String town) {
+        neighbours.send(
+                "student-registry.reverse-check",
+                "registry.ReverseCheckAnswered.v1",
+                task,
+                revision,
+                Map.of("taskId", task, "revision", revision, "state", state, "answer", answer, "town", town));
+    }
+
     private static void awaitTask(String town, String state) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().auth()
-                        .oauth2(Tokens.inspector())
-                        .queryParam("owner", "town:" + town)
-                        .get("/api/v1/findings")
-                        .then()
+                .untilAsserted(() -> ofTown(town)
                         .body("items.code", equalTo(List.of("NO_PUPIL")))
                         .body("items.state", equalTo(List.of(state))));
+    }
+
+    private static ValidatableResponse ofTown(String town) {
+        return given().auth()
+                .oauth2(Tokens.inspector())
+                .queryParam("owner", "town:" + town)
+                .get("/api/v1/findings")
+                .then();
     }
 }

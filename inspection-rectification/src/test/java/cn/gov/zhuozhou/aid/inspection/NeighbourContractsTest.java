@@ -52,6 +52,13 @@ class NeighbourContractsTest {
                         "state",
                         List.of()),
                 Arguments.of(
+                        "student-registry",
+                        "ReverseCheckAnswered",
+                        List.of("taskId", "state"),
+                        List.of("answer", "town", "village", "source"),
+                        "state",
+                        List.of("ANSWERED", "SETTLED", "REOPENED")),
+                Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
                         List.of("awardId", "studentId", "semester", "programme", "state"),

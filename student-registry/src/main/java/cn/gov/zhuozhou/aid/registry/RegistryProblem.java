@@ -3,7 +3,7 @@ package cn.gov.zhuozhou.aid.registry;
 import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
-/** Kinds of problem the intake and the match decisions answer with. */
+/** Kinds of problem the intake, the match decisions and the reverse check answer with. */
 public enum RegistryProblem implements ProblemKind {
     @Answers(status = 404, zh = "没有这种数据来源", en = "There is no such feed")
     UNKNOWN_FEED,
@@ -34,6 +34,27 @@ public enum RegistryProblem implements ProblemKind {
 
     @Answers(status = 409, zh = "该事项已有结论", en = "This case was decided already")
     ALREADY_DECIDED,
+
+    @Answers(status = 422, zh = "该事项由反向核查答复", en = "This case is answered by the reverse check")
+    ANSWERED_BY_REVERSE_CHECK,
+
+    @Answers(status = 422, zh = "该事项的差异与所选不同", en = "This case differs in another way than the chosen ones")
+    OTHER_PATTERN,
+
+    @Answers(status = 422, zh = "没有这个理由代码", en = "There is no such reason code for this act")
+    REASON_UNKNOWN,
+
+    @Answers(status = 409, zh = "该日期已有设置", en = "A setting begins on that day already")
+    SET_EXISTS,
+
+    @Answers(status = 422, zh = "答复缺少必要内容", en = "The answer lacks what its kind needs")
+    ANSWER_INCOMPLETE,
+
+    @Answers(status = 422, zh = "没有该学生", en = "There is no such pupil")
+    PUPIL_UNKNOWN,
+
+    @Answers(status = 409, zh = "该学生已被否定为此人", en = "This pupil was already found to be another person")
+    CANDIDATE_REJECTED,
 
     @Answers(status = 409, zh = "该批数据尚未处理完毕", en = "The batch is not finished yet")
     BATCH_NOT_DONE

@@ -72,7 +72,7 @@ class CheckSubjects {
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
                     owner(task),
-                    unmatched.examine(task.state()));
+                    unmatched.examine(task.state(), task.answer()));
         }
         NoticeEvidenceCheck evidence = rules.noticeEvidenceCheck();
         for (EndedNotices.Ended notice : endedNotices.of(ids(taken, Subject.Kind.NOTICE))) {

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,19 +26,18 @@ record NoticeChange(UUID noticeId, String schoolCode, Boolean evidenceComplete, 
     public String upsert() {
         return """
                 insert into notice (notice_id, revision, school_code, evidence_complete, evidence_gaps)
-                values (?, ?, ?, ?, ?)
+                values (:id, :revision, :school, :complete, :gaps)
                 on conflict (notice_id) do update set revision = excluded.revision, school_code = excluded.school_code,
                   evidence_complete = excluded.evidence_complete, evidence_gaps = excluded.evidence_gaps
                 where notice.revision < excluded.revision""";
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        List<String> gaps = evidenceGaps == null ? List.of() : evidenceGaps;
-        row.setObject(1, noticeId);
-        row.setLong(2, revision);
-        row.setString(3, schoolCode);
-        row.setObject(4, evidenceComplete);
-        row.setArray(5, row.getConnection().createArrayOf("text", gaps.toArray()));
+    public Values values(long revision) {
+        return Values.of("id", noticeId)
+                .and("revision", revision)
+                .and("school", schoolCode)
+                .and("complete", evidenceComplete)
+                .and("gaps", evidenceGaps == null ? List.of() : evidenceGaps);
     }
 }

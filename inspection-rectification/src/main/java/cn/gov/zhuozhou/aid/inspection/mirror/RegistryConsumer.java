@@ -27,6 +27,10 @@ class RegistryConsumer {
             .on(
                     "cn.gov.zhuozhou.aid.registry.SchoolAgePersonUnmatched.v1",
                     ReverseCheckChange.class,
+                    e -> facts.take(e))
+            .on(
+                    "cn.gov.zhuozhou.aid.registry.ReverseCheckAnswered.v1",
+                    ReverseCheckAnswerChange.class,
                     e -> facts.take(e));
 
     private final EventRoutes notices = EventRoutes.of("mirror.notice")

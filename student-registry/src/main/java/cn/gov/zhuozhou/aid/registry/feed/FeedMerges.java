@@ -1,17 +1,14 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
-import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 
 /** The merge of each kind of feed. Merges run one at a time, so that each sees all the facts of those before it. */
 @ApplicationScoped
 public class FeedMerges {
-    private static final long LOCK = 0x6665656473L;
-
     @Inject
-    Database database;
+    Matching matching;
 
     @Inject
     SchoolMerge schools;
@@ -27,7 +24,7 @@ public class FeedMerges {
 
     /** Waits for merges under way; holds until the transaction ends. */
     public void takeTurn() {
-        database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
+        matching.takeTurn();
     }
 
     /** Merges what is staged; returns how many are gone because a snapshot does not name them. */

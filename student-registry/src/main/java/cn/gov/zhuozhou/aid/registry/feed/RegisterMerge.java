@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
+import cn.gov.zhuozhou.aid.registry.hardship.SchoolAges;
 import cn.gov.zhuozhou.aid.registry.hardship.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ class RegisterMerge {
     static final String STAGE = """
             create temporary table if not exists register_stage (line_no integer, person_index uuid, name text,
               birth_date date, row_hash bytea, ended boolean, refused text, household_index uuid, child boolean,
-              sealed bytea) on commit delete rows;
+              sealed bytea, number_sealed bytea) on commit delete rows;
             create temporary table if not exists register_diff (line_no integer, person_index uuid, outcome text, change text,
               old_entry uuid) on commit delete rows;
             delete from register_stage;
@@ -123,8 +124,10 @@ class RegisterMerge {
 
     private static final String REMEMBER_REFUSED = """
             with remembered as (
-              insert into refused_member (source, household_index, batch_id, line_no, child)
-              select :source, household_index, :batch, line_no, child from register_stage
+              insert into refused_member (source, household_index, batch_id, line_no, child, name, birth_date, person_index,
+                number_sealed)
+              select :source, household_index, :batch, line_no, child, name, birth_date, person_index, number_sealed
+              from register_stage
               where refused is not null and household_index is not null
               returning household_index)
             insert into touched_household select distinct :source, household_index from remembered""";
@@ -152,8 +155,9 @@ class RegisterMerge {
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
         values.put("snapshot", batch.isSnapshot());
-        values.put("oldest", matching.oldestBorn());
-        values.put("youngest", matching.youngestBorn());
+        SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
+        values.put("oldest", ofSchoolAge.from());
+        values.put("youngest", ofSchoolAge.to());
         database.analyzeIfMany("register_diff", database.update(DIFF, values));
         outcomes.keep(batch, "register_stage", OUTCOMES, values);
         staging.stageNews(content, newLines());

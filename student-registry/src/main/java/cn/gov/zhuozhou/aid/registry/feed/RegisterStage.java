@@ -4,11 +4,13 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
+import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Stages of each row of a hardship register who it is of and whether it says the same as before; refused rows whole. */
 final class RegisterStage implements Stage {
-    private static final int FIELDS = 10;
+    private static final int FIELDS = 11;
 
     private final FieldCryptoSession crypto;
     private final LastIndex households;
@@ -34,13 +36,7 @@ final class RegisterStage implements Stage {
     public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
             case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row(), ends);
-            case RowReading.Refused refused -> {
-                copy.row(FIELDS).integer(row.line()).nulls(4).bool(ends);
-                copy.text(RefusalTexts.stored(refused.reasons()))
-                        .uuid(households.of(refused.householdNo()))
-                        .bool(refused.maybeChild());
-                copy.bytes(SealedCells.seal(row.cells(), crypto));
-            }
+            case RowReading.Refused refused -> write(copy, row, refused, ends);
         }
     }
 
@@ -64,6 +60,24 @@ final class RegisterStage implements Stage {
                 row.relation(),
                 row.category(),
                 RegisterDetails.json(row)));
-        copy.bool(ends).nulls(4);
+        copy.bool(ends).nulls(5);
+    }
+
+    /** With what can be read of the person, so that he may still be found by hand. */
+    private void write(BinaryCopy copy, Row row, RowReading.Refused refused, boolean ends) throws SQLException {
+        String written = IdentityNumber.written(refused.person().number());
+        String name = refused.person().name();
+        UUID person = IdentityNumber.read(written)
+                .ifValid()
+                .map(number -> crypto.index("identity-number", number.value()))
+                .orElse(null);
+        copy.row(FIELDS).integer(row.line()).uuid(person).text(name.isEmpty() ? null : name);
+        copy.date(IdentityNumber.writtenBirthDate(written).orElse(null))
+                .nulls(1)
+                .bool(ends);
+        copy.text(RefusalTexts.stored(refused.reasons()))
+                .uuid(households.of(refused.householdNo()))
+                .bool(refused.maybeChild());
+        copy.bytes(SealedCells.seal(row.cells(), crypto)).bytes(written.isEmpty() ? null : crypto.encrypt(written));
     }
 }

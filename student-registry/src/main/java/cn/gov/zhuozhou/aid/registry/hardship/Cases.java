@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,9 +40,13 @@ class Cases {
               e.town, e.village, e.birth_date, decode(md5(e.person_index::text), 'hex')
             from touched_person t
             join register_entry e on e.person_index = t.person_index and e.valid_to is null
-            where e.source like 'civil-affairs-%' and e.birth_date between :oldest and :youngest
-              and not exists (select 1 from pupil_identity s
+            join school_age_on(:schoolDay) a
+              on a.task and a.source = e.source and e.birth_date between a.born_from and a.born_to
+            where not exists (select 1 from pupil_identity s
                               where s.identity_index = e.person_index and (s.certain or s.name = e.name))
+              and not exists (select 1 from match_case c
+                              where c.person_index = e.person_index and c.kind in ('CANDIDATE', 'WRONG_NUMBER')
+                                and c.state = 'CONFIRMED')
             order by e.person_index, e.source""";
 
     private static final String HOUSEHOLDS = """
@@ -82,9 +87,9 @@ class Cases {
                 select 1 from wanted_case w
                 where w.kind = mc.kind and w.source = mc.source and w.person_index = mc.person_index
                   and w.student_id is not distinct from mc.student_id and w.content = mc.content)
-              returning new.id, new.kind, new.student_id, old.state as was),
+              returning new.id, new.kind, new.student_id),
             told as (
-              insert into changed_case select id, kind, true from closed where was = 'OPEN')
+              insert into changed_case select id, kind, true from closed)
             insert into touched_student select student_id from closed where student_id is not null""";
 
     private static final String MOVE = """
@@ -109,22 +114,32 @@ class Cases {
     @Inject
     Database database;
 
+    @Inject
+    Candidates candidates;
+
     void reconcile(Map<String, ?> values) {
-        database.execute(TABLES);
+        begin();
         int wanted = database.update(NAME_CONFLICTS, values)
                 + database.update(WITHOUT_PUPIL, values)
-                + database.update(HOUSEHOLDS, values);
+                + database.update(HOUSEHOLDS, values)
+                + candidates.want();
         database.analyzeIfMany("wanted_case", wanted);
-        database.analyzeIfMany("scope_case", database.update(SCOPE, values));
+        database.analyzeIfMany("scope_case", database.update(SCOPE, values) + candidates.scope());
         database.update(CLOSE, values);
         database.update(MOVE, values);
         database.update(OPEN, values);
     }
 
-    /** Narrows what follows in this transaction to one case a person has just decided. */
-    void scopeOf(UUID id, String kind) {
+    /** Makes the tables of the present transaction; {@link #reconcile} does it itself. */
+    void begin() {
         database.execute(TABLES);
-        database.update("insert into scope_case values (:id)", Map.of("id", id));
-        database.update("insert into changed_case values (:id, :kind, true)", Map.of("id", id, "kind", kind));
+    }
+
+    /** Lets what follows in this transaction work on cases a person has just moved. */
+    void moved(Collection<UUID> ids) {
+        database.update("insert into scope_case select unnest(:ids)", Map.of("ids", ids));
+        database.update(
+                "insert into changed_case select id, kind, false from match_case where id = any(:ids)",
+                Map.of("ids", ids));
     }
 }

@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.student.KeyVisits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,10 +18,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Matching {
-    /** Below this age (on the semester's first day) nobody is missed at school, from {@link #GROWN_UP} on nobody either. */
-    private static final int SCHOOL_AGE = 3;
-
-    private static final int GROWN_UP = 18;
+    private static final long LOCK = 0x6665656473L;
 
     @Inject
     Database database;
@@ -35,25 +33,33 @@ public class Matching {
     KeyVisits keyVisits;
 
     @Inject
-    ReverseCheckEvents events;
+    SchoolAges ages;
+
+    @Inject
+    Event<CasesChanged> changed;
 
     @Inject
     BusinessClock clock;
 
-    /** The first birth date of those of school age, that is, of the oldest. */
-    public LocalDate oldestBorn() {
-        return clock.semester().firstDay().minusYears(GROWN_UP).plusDays(1);
+    /** Waits for others who change registers or pupils; holds until the transaction ends. */
+    public void takeTurn() {
+        database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
     }
 
-    /** The last birth date of those of school age, that is, of the youngest. */
-    public LocalDate youngestBorn() {
-        return clock.semester().firstDay().minusYears(SCHOOL_AGE);
+    /** Whom of a register's persons somebody should know as a pupil. */
+    public SchoolAges.Born bornOfSchoolAge(String source) {
+        return ages.born(source);
+    }
+
+    /** The day ages count on, the semester's first ({@code school_age_on}). */
+    public LocalDate schoolDay() {
+        return ages.countedOn();
     }
 
     /**
      * Reconciles; must run inside the transaction that changed the facts.
      *
-     * @param batch the batch whose rows caused it
+     * @param batch the batch whose rows caused it; null where no batch did
      * @param asOf the day the new facts hold from
      */
     public void reconcile(UUID batch, LocalDate asOf) {
@@ -61,8 +67,7 @@ public class Matching {
         values.put("batch", batch);
         values.put("asOf", asOf);
         values.put("now", clock.now());
-        values.put("oldest", oldestBorn());
-        values.put("youngest", youngestBorn());
+        values.put("schoolDay", ages.countedOn());
         database.analyzeIfMany("touched_person", count("touched_person"));
         database.update("""
                 insert into touched_household
@@ -73,7 +78,7 @@ public class Matching {
         cases.reconcile(values);
         evidence.reconcile(values);
         keyVisits.followEvidence();
-        events.ofChangedCases();
+        changed.fire(new CasesChanged());
         database.update("""
                 insert into pending_evaluation (student_id, requested_at)
                 select distinct student_id, now() from touched_student

@@ -44,7 +44,8 @@ class Households {
               and (not :missing or exists (
                 select 1 from register_entry e
                 where e.household_index = h.household_index and e.source = h.source and e.valid_to is null
-                  and e.birth_date between :oldest and :youngest
+                  and exists (select 1 from school_age_on(:schoolDay) a
+                      where a.source = e.source and e.birth_date between a.born_from and a.born_to)
                   and not exists (select 1 from pupil_identity i
                                   where i.identity_index = e.person_index and (i.certain or i.name = e.name))))
             order by h.id limit :most""";
@@ -53,7 +54,8 @@ class Households {
     private static final String MEMBERS = """
             select h.id, e.name, e.relation, extract(year from e.birth_date)::int, e.category, e.since,
               case when k.named or d.confirmed then 'PUPIL' when k.certain then 'UNDECIDED'
-                   when e.birth_date between :oldest and :youngest then 'NO_PUPIL' else 'NOT_OF_SCHOOL_AGE' end,
+                   when exists (select 1 from school_age_on(:schoolDay) a
+                      where a.source = e.source and e.birth_date between a.born_from and a.born_to) then 'NO_PUPIL' else 'NOT_OF_SCHOOL_AGE' end,
               case when k.named or d.confirmed then k.student_id end
             from household h
             join register_entry e on e.household_index = h.household_index and e.source = h.source and e.valid_to is null
@@ -96,8 +98,7 @@ class Households {
         values.put("village", filter.village());
         values.put("source", filter.source());
         values.put("missing", filter.missingOnly());
-        values.put("oldest", matching.oldestBorn());
-        values.put("youngest", matching.youngestBorn());
+        values.put("schoolDay", matching.schoolDay());
         return filled(VISIBLE + NARROWED, values, jurisdiction);
     }
 
@@ -135,8 +136,7 @@ class Households {
         }
         Map<String, Object> of = jurisdiction.parameters();
         of.put("ids", found.keySet());
-        of.put("oldest", matching.oldestBorn());
-        of.put("youngest", matching.youngestBorn());
+        of.put("schoolDay", matching.schoolDay());
         Map<UUID, List<Member>> members = byHousehold(members(of));
         Map<UUID, List<Pupil>> pupils = byHousehold(pupils(of));
         return found.values().stream()

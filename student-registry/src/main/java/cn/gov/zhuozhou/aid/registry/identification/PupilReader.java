@@ -45,9 +45,9 @@ class PupilReader {
                 where v.student_id = s.id and v.valid_to is null) e on true
             left join lateral (
                 select jsonb_agg(jsonb_build_object('kind', m.kind, 'category', r.category, 'source', m.source,
-                    'verdict', m.state)) found
+                    'verdict', case when m.state = 'PROPOSED' then 'OPEN' else m.state end)) found
                 from match_case m left join register_entry r on r.id = m.entry_id
-                where m.student_id = s.id and m.state in ('OPEN', 'REJECTED')) c on true
+                where m.student_id = s.id and m.state in ('OPEN', 'PROPOSED', 'REJECTED')) c on true
             left join lateral (
                 select j.finding from hardship_judgement j
                 where j.student_id = s.id and j.semester = :semester order by j.id desc limit 1) h on true
@@ -73,7 +73,7 @@ class PupilReader {
             union
             select student_id from evidence where valid_to is null and student_id > :after
             union
-            select student_id from match_case where state = 'OPEN' and student_id > :after
+            select student_id from match_case where state in ('OPEN', 'PROPOSED') and student_id > :after
             """;
 
     @Inject

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,29 @@ class DeltaTest {
         // Then
         assertThat(List.of(state(stays), state(leaves), state(graduates)))
                 .containsExactly("IN_SCHOOL", "LEFT", "GRADUATED");
+    }
+
+    @Test
+    @DisplayName("a list of changes is no proof that an old number is gone: two records, until two people bring them together")
+    void ofEnrolmentANewNumberIsANewRecord() {
+        // Given
+        var pupil = Roll.pupil();
+        Roll.take(pupil);
+        UUID before = Roll.find(pupil.number());
+        var renumbered = pupil.with("全国学籍号", Roll.temporaryNumber());
+
+        // When
+        Feeds.take(
+                "enrolment",
+                Map.of("mode", "delta"),
+                Feeds.utf8(header(String.join(",", renumbered.cells().keySet()))
+                        + String.join(",", renumbered.cells().values())
+                        + "\n"));
+
+        // Then
+        assertThat(Roll.find(renumbered.number())).isNotNull().isNotEqualTo(before);
+        assertThat(Roll.find(pupil.number())).isEqualTo(before);
+        assertThat(Roll.get(before, "").getString("enrolmentState")).isEqualTo("IN_SCHOOL");
     }
 
     @Test

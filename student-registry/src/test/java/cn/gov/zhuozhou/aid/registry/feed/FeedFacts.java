@@ -85,7 +85,7 @@ class FeedFacts {
     /** Stores a file without queueing a job for it. */
     void keep(Batch batch, Path file) {
         batches.insert(
-                batch, 1, new FeedChecks.Table(batch.source().columns(), List.of("")), null, Actor.system("test"));
+                batch, 1L, new FeedChecks.Table(batch.source().columns(), List.of("")), null, Actor.system("test"));
     }
 
     private List<UUID> indexes(County county) {
@@ -94,13 +94,5 @@ class FeedFacts {
 
     private UUID index(County.Pupil pupil) {
         return crypto.index("student-number", pupil.number());
-    }
-
-    UUID openCase(UUID student) {
-        return database.first(
-                        "select id from match_case where student_id = :student and state = 'OPEN'",
-                        Map.of("student", student),
-                        row -> row.getObject(1, UUID.class))
-                .orElseThrow();
     }
 }

@@ -75,7 +75,8 @@ class MessageStepsTest {
     }
 
     private static MessageRow row(String key, int day) {
-        var reading = new RowReading.Accepted(new SchoolRow(key, key, null, key), List.of());
+        var reading =
+                new RowReading.Accepted(new SchoolRow(key, key, List.of(), key, null, null, null, null), List.of());
         return new MessageRow(
                 Feed.SCHOOLS,
                 FIRST.plusDays(day),
@@ -84,7 +85,7 @@ class MessageStepsTest {
     }
 
     private static MessageRow unreadable(int day) {
-        var reading = new RowReading.Refused(List.of(), "", null, false);
+        var reading = new RowReading.Refused(List.of(), "", null, false, new RowReading.NamedPerson("", ""));
         return new MessageRow(
                 Feed.SCHOOLS, FIRST.plusDays(day), new Row(0, List.of(), false), new Wording.Reading(reading, false));
     }

@@ -58,4 +58,13 @@ public record WorkingDays(Map<LocalDate, Boolean> exceptions, Set<Integer> annou
     public LocalDate after(LocalDate from, int days) {
         return lastOf(from.plusDays(1), days);
     }
+
+    /** Working days that have passed since {@code from}, {@code to} included; 0 where it is the same day. */
+    public int between(LocalDate from, LocalDate to) {
+        int passed = 0;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            passed += isWorking(day) ? 1 : 0;
+        }
+        return passed;
+    }
 }

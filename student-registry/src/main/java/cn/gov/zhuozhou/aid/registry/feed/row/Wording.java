@@ -125,12 +125,16 @@ public final class Wording {
                         List.of(unknown),
                         person.householdNo(),
                         person.head(),
-                        person.relation().maybeChild());
-            case RowReading.Accepted accepted -> new RowReading.Refused(List.of(unknown), "", null, false);
+                        person.relation().maybeChild(),
+                        new RowReading.NamedPerson(
+                                person.memberName(), person.member().value()));
+            case RowReading.Accepted accepted ->
+                new RowReading.Refused(List.of(unknown), "", null, false, RowReading.NamedPerson.NOBODY);
             case RowReading.Refused refused -> {
                 List<RowNote> reasons = new ArrayList<>(refused.reasons());
                 reasons.add(unknown);
-                yield new RowReading.Refused(reasons, refused.householdNo(), refused.head(), refused.maybeChild());
+                yield new RowReading.Refused(
+                        reasons, refused.householdNo(), refused.head(), refused.maybeChild(), refused.person());
             }
         };
     }
