@@ -7,9 +7,6 @@ alter table feed_batch add column sheets text[] not null default '{}';
 comment on column feed_batch.sheets is 'of a workbook, in the order they were read; line_no counts on by 2000000 from sheet to sheet';
 comment on column feed_row_set.change is 'NEW, CHANGED, SAME, STALE or, in a list of changes, GONE; null for a repeated row';
 
--- Of a change it is asked whether something newer is known of the person already.
-create index register_entry_past on register_entry (person_index, source, valid_to) where valid_to is not null;
-
 -- How a provider writes: the headers of columns (vocabulary COLUMN) and the words of codes, each with the days it holds.
 -- What the suite is delivered with is filled in by DeliveredWords; the rest is the administrator's.
 create table feed_wording (

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Each check opens and closes its line by events alone. */
@@ -252,6 +253,59 @@ class DataCheckComponentTest {
 
         // Then
         awaitLines(pupil, "A04 ASSIGNED");
+    }
+
+    @Test
+    @DisplayName("S69, A18: data older than the county allows is a line of the centre until newer data came")
+    void dataTooOldIsALineOfTheCentreUntilItIsRenewed() {
+        // Given
+        UUID feed = UUID.randomUUID();
+        feed(feed, 1, "STALE", "2019-02-01");
+        awaitFeed(feed, "ASSIGNED");
+
+        // When
+        feed(feed, 2, "FRESH", "2019-04-29");
+
+        // Then
+        awaitFeed(feed, "CLOSED");
+    }
+
+    private void feed(UUID feed, long revision, String state, String newestAsOf) {
+        neighbours.send(
+                "student-registry.feed",
+                "registry.FeedStale.v1",
+                feed,
+                revision,
+                Map.of(
+                        "feedId",
+                        feed,
+                        "revision",
+                        revision,
+                        "source",
+                        "civil-affairs-dibao",
+                        "state",
+                        state,
+                        "newestAsOf",
+                        newestAsOf,
+                        "limitDays",
+                        31,
+                        "since",
+                        "2019-03-05",
+                        "leaningRulings",
+                        12));
+    }
+
+    private static void awaitFeed(UUID feed, String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.inspector())
+                        .queryParam("owner", "bureau")
+                        .queryParam("limit", 500)
+                        .get("/api/v1/findings")
+                        .then()
+                        .body(
+                                "items.findAll { it.subjectId == '" + feed + "' && it.code == 'A18' }.state",
+                                equalTo(List.of(state))));
     }
 
     private void reverseCheck(UUID task, long revision, String state, String town) {

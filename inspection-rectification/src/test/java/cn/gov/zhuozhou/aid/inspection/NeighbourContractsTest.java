@@ -59,6 +59,13 @@ class NeighbourContractsTest {
                         "state",
                         List.of("ANSWERED", "SETTLED", "REOPENED")),
                 Arguments.of(
+                        "student-registry",
+                        "FeedStale",
+                        List.of("feedId", "state", "source", "limitDays"),
+                        List.of("newestAsOf"),
+                        "state",
+                        List.of("FRESH", "STALE")),
+                Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
                         List.of("awardId", "studentId", "semester", "programme", "state"),

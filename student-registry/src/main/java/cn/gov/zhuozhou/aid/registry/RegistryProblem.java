@@ -56,6 +56,18 @@ public enum RegistryProblem implements ProblemKind {
     @Answers(status = 409, zh = "该学生已被否定为此人", en = "This pupil was already found to be another person")
     CANDIDATE_REJECTED,
 
+    @Answers(status = 409, zh = "须先撤回之后的批次", en = "Later batches have to be withdrawn first")
+    LATER_BATCHES,
+
+    @Answers(status = 409, zh = "该批数据已申请撤回或已撤回", en = "The withdrawal of this batch was proposed or done already")
+    ALREADY_WITHDRAWN,
+
+    @Answers(status = 409, zh = "该批学校已有公示，不能撤回", en = "Notices were posted at schools only this batch names")
+    SCHOOL_IN_USE,
+
+    @Answers(status = 400, zh = "查询时点不正确", en = "The day or moment asked for is not usable")
+    MOMENT_INVALID,
+
     @Answers(status = 409, zh = "该批数据尚未处理完毕", en = "The batch is not finished yet")
     BATCH_NOT_DONE
 }

@@ -16,6 +16,7 @@ final class Topics {
             "student-registry.notice",
             "student-registry.reverse-check",
             "student-registry.recovery",
+            "student-registry.feed",
             "aid-disbursement.award",
             "aid-disbursement.payment",
             "accountability.assignment",

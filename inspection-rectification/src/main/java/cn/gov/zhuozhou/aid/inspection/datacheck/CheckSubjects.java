@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import cn.gov.zhuozhou.aid.inspection.finding.FindingLedger;
 import cn.gov.zhuozhou.aid.inspection.finding.OwnerUnit;
@@ -35,6 +36,9 @@ class CheckSubjects {
 
     @Inject
     EndedNotices endedNotices;
+
+    @Inject
+    StaleFeeds staleFeeds;
 
     @Inject
     FindingLedger ledger;
@@ -81,6 +85,10 @@ class CheckSubjects {
                     Subject.notice(notice.id()),
                     OwnerUnit.school(notice.schoolCode(), notice.town()),
                     evidence.examine(notice.complete(), notice.gaps()));
+        }
+        StaleFeedCheck staleFeed = rules.staleFeedCheck();
+        for (StaleFeedCheck.Feed feed : staleFeeds.of(ids(taken, Subject.Kind.FEED))) {
+            results.add(StaleFeedCheck.CODE, Subject.feed(feed.id()), OwnerUnit.bureau(), staleFeed.examine(feed));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());

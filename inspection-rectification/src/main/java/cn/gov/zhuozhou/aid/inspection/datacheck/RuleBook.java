@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.ResponsiblePersonCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay) {
 
     NoticeEvidenceCheck noticeEvidenceCheck() {
         return new NoticeEvidenceCheck(legalBasis(NoticeEvidenceCheck.CODE));
+    }
+
+    StaleFeedCheck staleFeedCheck() {
+        return new StaleFeedCheck(legalBasis(StaleFeedCheck.CODE));
     }
 
     int deadlineDays(String code) {

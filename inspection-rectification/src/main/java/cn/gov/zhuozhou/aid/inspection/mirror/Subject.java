@@ -3,7 +3,7 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** What a data check is about: a pupil, a reverse-check task for a person without a pupil record, a notice that has ended. */
+/** What a data check is about: a pupil, a reverse-check task, a notice that has ended, a source of data. */
 public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::kind).thenComparing(Subject::id);
@@ -12,7 +12,8 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
     public enum Kind {
         PUPIL,
         REVERSE_CHECK,
-        NOTICE
+        NOTICE,
+        FEED
     }
 
     public static Subject pupil(UUID studentId) {
@@ -25,6 +26,10 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
 
     public static Subject notice(UUID noticeId) {
         return new Subject(Kind.NOTICE, noticeId);
+    }
+
+    public static Subject feed(UUID feedId) {
+        return new Subject(Kind.FEED, feedId);
     }
 
     /** Rows are always locked in this order, so that two polls never wait for each other in a circle. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of {@code feed_batch}. */
@@ -25,7 +26,8 @@ class Batches {
             values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :sheets, :size, 'RECEIVED', :job, :by, :name, :now)""";
 
     private static final String COUNT = """
-            update feed_batch b set state = 'DONE', finished_at = :now, error = null, rows = b.rows + c.rows,
+            update feed_batch b set state = 'DONE', finished_at = :now, error = null,
+              merge_no = coalesce(b.merge_no, nextval('feed_merge_no')), rows = b.rows + c.rows,
               accepted = b.accepted + c.accepted, refused = b.refused + c.refused, duplicates = b.duplicates + c.duplicates,
               matched = b.matched + c.matched, added = b.added + c.added, changed = b.changed + c.changed,
               same = b.same + c.same, gone = b.gone + c.gone + :gone,
@@ -99,11 +101,16 @@ class Batches {
     }
 
     boolean isDone(UUID id) {
-        return database.first(
-                        "select state = 'DONE' from feed_batch where id = :id",
-                        Map.of("id", id),
-                        row -> row.getBoolean(1))
-                .orElse(false);
+        return "DONE".equals(state(id).orElse(null));
+    }
+
+    /** RECEIVED, DONE, FAILED or WITHDRAWN; empty where there is no such batch. */
+    Optional<String> state(UUID id) {
+        return database.first("select state from feed_batch where id = :id", Map.of("id", id), row -> row.getString(1));
+    }
+
+    void withdrawn(UUID id) {
+        database.update("update feed_batch set state = 'WITHDRAWN' where id = :id", Map.of("id", id));
     }
 
     /** Ends the request or job where a newer snapshot of the source was accepted already. */
@@ -112,7 +119,7 @@ class Batches {
         values.put("source", source.code());
         values.put("semester", semester);
         database.first(
-                        "select max(as_of) from feed_batch where source = :source and kind = 'FILE' and state <> 'FAILED'"
+                        "select max(as_of) from feed_batch where source = :source and kind = 'FILE' and state not in ('FAILED', 'WITHDRAWN')"
                                 + " and semester is not distinct from :semester",
                         values,
                         row -> row.getObject(1, LocalDate.class) == null
@@ -133,14 +140,18 @@ class Batches {
                 Map.of("id", id, "error", error, "now", clock.now()));
     }
 
-    /** The batch that keeps a source's messages of one day. */
+    /**
+     * The batch that keeps a source's messages of one day; another one where something else of the source was merged since, for
+     * batches are undone in the order they were merged.
+     */
     Batch ofMessages(Feed source, LocalDate asOf) {
         Map<String, Object> values = Map.of("source", source.code(), "asOf", asOf);
-        UUID id = database.first(
-                        "select id from feed_batch where source = :source and as_of = :asOf and kind = 'MESSAGES'",
-                        values,
-                        row -> row.getObject(1, UUID.class))
-                .orElse(null);
+        UUID id =
+                database.first("""
+                        select id from (
+                          select id, kind, as_of from feed_batch where source = :source and state = 'DONE'
+                          order by merge_no desc limit 1) newest
+                        where kind = 'MESSAGES' and as_of = :asOf""", values, row -> row.getObject(1, UUID.class)).orElse(null);
         if (id != null) {
             return Batch.ofMessages(id, source, asOf);
         }

@@ -11,6 +11,9 @@ public class FeedMerges {
     Matching matching;
 
     @Inject
+    RowChanges changes;
+
+    @Inject
     SchoolMerge schools;
 
     @Inject
@@ -29,11 +32,11 @@ public class FeedMerges {
 
     /** Merges what is staged; returns how many are gone because a snapshot does not name them. */
     int merge(Batch batch, FeedContent content) {
-        return switch (batch.source()) {
+        return changes.keeping(batch, () -> switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
             case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content);
-        };
+        });
     }
 }

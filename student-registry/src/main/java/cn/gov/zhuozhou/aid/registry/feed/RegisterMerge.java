@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import cn.gov.zhuozhou.aid.registry.hardship.SchoolAges;
@@ -44,7 +45,7 @@ class RegisterMerge {
                    when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
                    when e.id is null and not :snapshot and exists (
                      select 1 from register_entry o where o.person_index = s.person_index and o.source = :source
-                       and o.valid_to > :asOf) then 'STALE'
+                       and o.valid_to > :asOf and o.known_to is null) then 'STALE'
                    when e.id is null then 'NEW'
                    when e.row_hash = s.row_hash then 'SAME'
                    when e.valid_from > :asOf then 'STALE'
@@ -71,7 +72,7 @@ class RegisterMerge {
 
     private static final String GONE = """
             with gone as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               where e.source = :source and e.valid_to is null and e.valid_from <= :asOf
                 and not exists (select 1 from register_diff d
                                 where d.person_index = e.person_index and d.outcome = 'ACCEPTED')
@@ -84,7 +85,7 @@ class RegisterMerge {
 
     private static final String END = """
             with ended as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               from register_diff d where d.old_entry = e.id and d.change in ('CHANGED', 'GONE')
               returning e.household_index)
             insert into touched_household
@@ -93,10 +94,11 @@ class RegisterMerge {
     /** In the order of an index, so that its pages are written one after the other. */
     private static final String BEGIN = """
             insert into register_entry (id, source, person_index, household_index, head_index, name, head_name, area, town,
-              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no)
+              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no,
+              known_from)
             select uuidv7(), :source, s.person_index, n.household_index, n.head_index, n.name, n.head_name, n.area, n.town,
               n.village, n.relation, n.birth_date, n.category, n.details, n.sealed, s.row_hash,
-              case when o.category = n.category then o.since else :asOf end, :asOf, :batch, n.line_no
+              case when o.category = n.category then o.since else :asOf end, :asOf, :batch, n.line_no, :now
             from register_news n
             join register_stage s on s.line_no = n.line_no
             join register_diff d on d.line_no = n.line_no
@@ -147,6 +149,9 @@ class RegisterMerge {
     @Inject
     Staging staging;
 
+    @Inject
+    BusinessClock clock;
+
     /** Merges the staged rows; returns how many persons are gone from a snapshot. */
     int merge(Batch batch, FeedContent content) {
         touched.begin();
@@ -155,6 +160,7 @@ class RegisterMerge {
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
         values.put("snapshot", batch.isSnapshot());
+        values.put("now", clock.now());
         SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
         values.put("oldest", ofSchoolAge.from());
         values.put("youngest", ofSchoolAge.to());

@@ -40,11 +40,16 @@ class SchoolMerge {
 
     private static final String OUTCOMES = "select line_no, outcome, null as match, change from school_diff";
 
-    /** Lists differ in what they tell; what one leaves out stays known. */
+    /**
+     * Lists differ in what they tell; what one leaves out stays known. A school that was withdrawn and comes again goes on
+     * counting, for others keep the highest revision they saw.
+     */
     private static final String KEEP = """
             insert into school (code, name, stage, town, stages, kind, nature, central, told_central, revision)
             select s.code, s.name, s.stage, s.town, string_to_array(s.stages, ','), s.kind, s.nature,
-              coalesce(s.central, c.central, false), s.told_central, 1
+              coalesce(s.central, c.central, false), s.told_central, coalesce((
+                select max((w.after ->> 'revision')::bigint) + 2 from row_change w
+                where w.relation = 'school' and w.key = s.code and w.known_to is not null), 1)
             from school_stage s join school_diff d on d.line_no = s.line_no left join school c on c.code = s.code
             where d.change in ('NEW', 'CHANGED')
             on conflict (code) do update set name = excluded.name, stage = excluded.stage, town = excluded.town,
@@ -94,10 +99,15 @@ class SchoolMerge {
         database.update(DIFF, values);
         outcomes.keep(batch, "school_stage", OUTCOMES, values);
         database.update(KEEP, values);
-        database.update(CENTRAL, values);
-        database.update(PUPILS, values);
+        tell();
+        return 0;
+    }
+
+    /** Tells of the schools NEW or CHANGED in {@code school_diff} and of their pupils. */
+    void tell() {
+        database.update(CENTRAL, Map.of());
+        database.update(PUPILS, Map.of());
         schools.ofSchoolsIn("school_told");
         students.ofPupilsIn("school_pupil");
-        return 0;
     }
 }

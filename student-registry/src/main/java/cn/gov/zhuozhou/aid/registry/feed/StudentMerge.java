@@ -51,7 +51,7 @@ class StudentMerge {
             select s.line_no, s.student_number_index,
               case when s.line_no <> k.line_no then 'DUPLICATE' else 'ACCEPTED' end,
               case when s.line_no <> k.line_no then null
-                   when p.id is null then 'NEW'
+                   when p.id is null or p.withdrawn_by is not null then 'NEW'
                    when p.row_hash = s.row_hash then 'SAME'
                    else 'CHANGED' end,
               p.id
@@ -67,7 +67,7 @@ class StudentMerge {
             from student_stage s
             join student_number_holder h on h.student_number_index = s.student_number_index and h.rank > 0
             join student p on p.id = h.student_id
-            where s.line_no = d.line_no and d.change = 'NEW'""";
+            where s.line_no = d.line_no and d.change = 'NEW' and d.student_id is null""";
 
     /**
      * Both numbers of a merged pupil on one file: the row that has him at school counts, then the one of the number in use. In a
@@ -99,7 +99,7 @@ class StudentMerge {
               from student_diff d
               join student_stage s on s.line_no = d.line_no
               join student p on p.identity_index = s.identity_index and p.name = s.name and p.merged_into is null
-              where d.change = 'NEW'
+              where d.change = 'NEW' and d.student_id is null
                 and not exists (select 1 from student_stage o where o.student_number_index = p.student_number_index)
                 and not exists (select 1 from student_diff o where o.student_id = p.id))
             update student_diff d set student_id = f.id, change = 'CHANGED'
@@ -161,9 +161,9 @@ class StudentMerge {
                 second_guardian_relation = s.second_guardian_relation, second_guardian_legal = s.second_guardian_legal,
                 second_guardian_identity_index = s.second_guardian_identity_index,
                 second_guardian_identity_sealed = s.second_guardian_identity_sealed, row_hash = s.row_hash,
-                revision = p.revision + 1, batch_id = :batch
+                revision = p.revision + 1, batch_id = :batch, withdrawn_by = null
               from student_stage s join student_diff d on d.line_no = s.line_no
-              where d.change = 'CHANGED' and p.id = d.student_id
+              where d.change in ('CHANGED', 'NEW') and p.id = d.student_id
               returning new.id, old.identity_index, new.identity_index, old.guardian_identity_index,
                 new.guardian_identity_index, old.second_guardian_identity_index, new.second_guardian_identity_index)
             insert into student_change select * from changed""";
@@ -184,7 +184,7 @@ class StudentMerge {
                 s.second_guardian_legal, s.second_guardian_identity_index, s.second_guardian_identity_sealed,
                 s.row_hash, 1, :batch
               from student_stage s join student_diff d on d.line_no = s.line_no
-              where d.change = 'NEW'
+              where d.change = 'NEW' and d.student_id is null
               returning id, identity_index, guardian_identity_index, second_guardian_identity_index)
             insert into student_change
             select id, null, identity_index, null, guardian_identity_index, null, second_guardian_identity_index
@@ -278,18 +278,24 @@ class StudentMerge {
         database.update(REMEMBER_NUMBERS, values);
         int gone = batch.isSnapshot() ? database.update(LEAVE, values) : 0;
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
-        database.analyzeIfMany("student_change", changed);
         database.analyzeIfMany("student", changed);
+        database.analyzeIfMany("student_change", changed);
         database.update(REMEMBER_ENTERED, values);
         database.analyzeIfMany("enrolment_change", database.update(HISTORY, values));
-        database.update("insert into touched_student select student_id from student_change", values);
-        database.update(TOUCH_PERSONS, values);
-        database.update(TOUCH_HOUSEHOLDS, values);
         if (changed > 0) {
-            identified.materialise();
+            touch();
         }
         events.ofPupilsIn("student_change");
         matching.reconcile(batch.id(), batch.asOf());
         return gone;
+    }
+
+    /** What hangs on the pupils in {@code student_change}, as they were and as they are. */
+    void touch() {
+        Map<String, Object> values = Map.of();
+        database.update("insert into touched_student select student_id from student_change", values);
+        database.update(TOUCH_PERSONS, values);
+        database.update(TOUCH_HOUSEHOLDS, values);
+        identified.materialise();
     }
 }

@@ -81,7 +81,8 @@ class Cases {
 
     private static final String CLOSE = """
             with closed as (
-              update match_case mc set state = 'CLOSED', version = mc.version + 1
+              update match_case mc set state = 'CLOSED', version = mc.version + 1, closed_from = mc.state,
+                closed_by_batch = :batch, revivable = :undoing
               from scope_case sc
               where mc.id = sc.case_id and not exists (
                 select 1 from wanted_case w
@@ -91,6 +92,29 @@ class Cases {
             told as (
               insert into changed_case select id, kind, true from closed)
             insert into touched_student select student_id from closed where student_id is not null""";
+
+    /** The same content is not asked again where only a withdrawn file had closed the case, or had opened it. */
+    private static final String REVIVE = """
+            with revived as (
+              update match_case mc set state = mc.closed_from, version = mc.version + 1, closed_from = null,
+                closed_by_batch = null, revivable = false
+              where mc.id in (
+                select distinct on (c.kind, c.source, c.person_index, c.student_id) c.id
+                from wanted_case w
+                join match_case c on c.revivable and c.person_index = w.person_index and c.kind = w.kind
+                  and c.source = w.source and c.student_id is not distinct from w.student_id and c.content = w.content
+                where not exists (
+                  select 1 from match_case live
+                  where live.state <> 'CLOSED' and live.kind = w.kind and live.source = w.source
+                    and live.person_index = w.person_index and live.student_id is not distinct from w.student_id)
+                order by c.kind, c.source, c.person_index, c.student_id, (c.closed_by_batch = :batch) desc,
+                  (c.closed_from <> 'OPEN') desc, c.id desc)
+              returning new.id, new.kind, new.student_id),
+            told as (
+              insert into changed_case select id, kind, false from revived),
+            scoped as (
+              insert into scope_case select id from revived)
+            insert into touched_student select student_id from revived where student_id is not null""";
 
     private static final String MOVE = """
             update match_case mc set entry_id = w.entry_id, town = w.town, village = w.village
@@ -126,8 +150,16 @@ class Cases {
         database.analyzeIfMany("wanted_case", wanted);
         database.analyzeIfMany("scope_case", database.update(SCOPE, values) + candidates.scope());
         database.update(CLOSE, values);
+        database.update(REVIVE, values);
         database.update(MOVE, values);
         database.update(OPEN, values);
+    }
+
+    /** What a withdrawn batch had closed may come back as it was. */
+    void reviveThoseClosedBy(UUID batch) {
+        database.update(
+                "update match_case set revivable = true where closed_by_batch = :batch and state = 'CLOSED'",
+                Map.of("batch", batch));
     }
 
     /** Makes the tables of the present transaction; {@link #reconcile} does it itself. */

@@ -39,6 +39,9 @@ class Decisions {
     Database database;
 
     @Inject
+    Matching matching;
+
+    @Inject
     Cases cases;
 
     @Inject
@@ -75,6 +78,7 @@ class Decisions {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", null);
+        values.put("undoing", false);
         values.put("asOf", clock.today());
         values.put("now", clock.now());
         values.put("schoolDay", ages.countedOn());

@@ -41,7 +41,10 @@ public class Matching {
     @Inject
     BusinessClock clock;
 
-    /** Waits for others who change registers or pupils; holds until the transaction ends. */
+    /**
+     * Waits until nobody else changes facts or decides cases, and holds that until the transaction ends: each sees all that was
+     * there before him.
+     */
     public void takeTurn() {
         database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
     }
@@ -63,7 +66,19 @@ public class Matching {
      * @param asOf the day the new facts hold from
      */
     public void reconcile(UUID batch, LocalDate asOf) {
+        reconcile(batch, asOf, false);
+    }
+
+    /** Reconciles after the facts of a batch were taken back; what it alone had ended or closed is as it was. */
+    public void reconcileWithout(UUID batch) {
+        cases.reviveThoseClosedBy(batch);
+        reconcile(batch, clock.today(), true);
+        evidence.forget(batch, clock.now());
+    }
+
+    private void reconcile(UUID batch, LocalDate asOf, boolean undoing) {
         Map<String, Object> values = new HashMap<>();
+        values.put("undoing", undoing);
         values.put("batch", batch);
         values.put("asOf", asOf);
         values.put("now", clock.now());

@@ -46,7 +46,8 @@ public class Students {
         values.put("most", most);
         var session = crypto.session();
         return database.list(StudentView.SELECT + """
-                 and p.merged_into is null and (:wantedSchool::text is null or p.school_code = :wantedSchool)
+                 and p.merged_into is null and p.withdrawn_by is null
+                  and (:wantedSchool::text is null or p.school_code = :wantedSchool)
                   and (:className::text is null or p.class_name = :className) and (:name::text is null or p.name = :name)
                   and (:after::uuid is null or p.id > :after)
                 order by p.id limit :most""", values, row -> StudentView.of(row, session));

@@ -146,15 +146,7 @@ class StudentMergeTest {
                 .oauth2(Tokens.clerk())
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of(
-                        "caseId",
-                        openCase(absorbed),
-                        "decision",
-                        "CONFIRMED",
-                        "reasonCode",
-                        "HOUSEHOLD_BOOK_SEEN",
-                        "reason",
-                        "户口簿已核对"))
+                .body(Map.of("caseId", openCase(absorbed), "decision", "CONFIRMED", "reason", "户口簿已核对"))
                 .post("/api/v1/match-decisions")
                 .then()
                 .statusCode(201);

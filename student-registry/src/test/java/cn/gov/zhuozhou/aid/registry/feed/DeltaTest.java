@@ -78,7 +78,8 @@ class DeltaTest {
     }
 
     @Test
-    @DisplayName("a list of changes is no proof that an old number is gone: two records, until two people bring them together")
+    @DisplayName(
+            "a list of changes is no proof that an old number is gone: two records, until two people bring them together")
     void ofEnrolmentANewNumberIsANewRecord() {
         // Given
         var pupil = Roll.pupil();

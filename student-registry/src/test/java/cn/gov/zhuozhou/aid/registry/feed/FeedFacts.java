@@ -95,4 +95,12 @@ class FeedFacts {
     private UUID index(County.Pupil pupil) {
         return crypto.index("student-number", pupil.number());
     }
+
+    UUID openCase(UUID student) {
+        return database.first(
+                        "select id from match_case where student_id = :student and state = 'OPEN'",
+                        Map.of("student", student),
+                        row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+    }
 }
