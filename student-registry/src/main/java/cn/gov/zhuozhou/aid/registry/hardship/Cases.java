@@ -143,6 +143,7 @@ class Cases {
 
     void reconcile(Map<String, ?> values) {
         begin();
+        candidates.reach();
         int wanted = database.update(NAME_CONFLICTS, values)
                 + database.update(WITHOUT_PUPIL, values)
                 + database.update(HOUSEHOLDS, values)

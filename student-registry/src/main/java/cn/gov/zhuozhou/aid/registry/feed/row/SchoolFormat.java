@@ -38,8 +38,8 @@ final class SchoolFormat implements RowFormat {
         List<Stage> stages = stages(cells);
         String town = cells.requiredText(TOWN);
         SchoolNature nature = cells.codeOr(NATURE, Codes.SCHOOL_NATURE, null);
-        Boolean central = cells.codeOr(
-                CENTRAL, Codes.YES_NO, nature == null ? null : Boolean.valueOf(nature == SchoolNature.CENTRAL_SCHOOL));
+        Boolean central =
+                cells.codeOr(CENTRAL, Codes.YES_NO, nature == SchoolNature.CENTRAL_SCHOOL ? Boolean.TRUE : null);
         return cells.refused()
                 ? cells.asRefused()
                 : cells.accepted(new SchoolRow(
