@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /** Files as they came, kept encrypted in parts; in clear they exist only as a file of the running job. */
@@ -20,6 +19,9 @@ class FeedFiles {
 
     @Inject
     FieldCrypto crypto;
+
+    @Inject
+    Spool spool;
 
     private SealedParts parts;
 
@@ -36,8 +38,7 @@ class FeedFiles {
 
     /** The file in clear, readable by this process's user only; the caller deletes it. */
     Path restore(UUID batch) throws IOException {
-        Path file = Files.createTempFile(
-                "feed-", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = spool.file();
         try (var out = Files.newOutputStream(file)) {
             parts.read(batch, out);
         } catch (IOException | RuntimeException e) {

@@ -26,8 +26,13 @@ final class SchoolFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.STAGE, Codes.SEVERAL_STAGES, Codes.SCHOOL_KIND, Codes.SCHOOL_NATURE, Codes.YES_NO);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String code = cells.requiredText(CODE);
         String name = cells.requiredText(NAME);
         List<Stage> stages = stages(cells);
@@ -51,9 +56,10 @@ final class SchoolFormat implements RowFormat {
     /** One word for several stages, or several words in one cell. */
     private static List<Stage> stages(Cells cells) {
         String raw = cells.raw(STAGE);
-        List<Stage> known = Codes.SEVERAL_STAGES
+        List<Stage> known = cells.words(Codes.SEVERAL_STAGES)
                 .find(raw)
-                .orElseGet(() -> Codes.STAGE.findAll(raw, Codes.BETWEEN).stream()
+                .map(StageSpan::stages)
+                .orElseGet(() -> cells.words(Codes.STAGE).findAll(raw, Codes.BETWEEN).stream()
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList());
