@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "cn.gov.zhuozhou.aid.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PLAIN = {
-        "java.lang..", "java.util..", "java.time..", "java.text..", "cn.gov.zhuozhou.aid.chassis", "cn.gov.zhuozhou.aid.chassis.clock"
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        "java.text..",
+        "cn.gov.zhuozhou.aid.chassis",
+        "cn.gov.zhuozhou.aid.chassis.clock"
     };
 
     @ArchTest

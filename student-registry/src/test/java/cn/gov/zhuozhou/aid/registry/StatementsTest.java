@@ -23,22 +23,24 @@ class StatementsTest {
     @Test
     void noneIsLeftOut() throws IOException {
         assertThat(listed().keySet())
-                .containsExactlyInAnyOrderElementsOf(IntStream.concat(
-                                IntStream.rangeClosed(13, 16), IntStream.rangeClosed(65, 84))
-                        .mapToObj(n -> "S" + n)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.concat(IntStream.rangeClosed(13, 16), IntStream.rangeClosed(65, 84))
+                                .mapToObj(n -> "S" + n)
+                                .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> eachIsNamedByTheTestsThatShowIt() throws IOException {
         Map<String, List<Path>> sources = sources();
         return listed().entrySet().stream()
-                .map(statement -> DynamicTest.dynamicTest(statement.getKey(), () -> assertThat(statement.getValue())
-                        .isNotEmpty()
-                        .allSatisfy(test -> assertThat(sources.getOrDefault(test, List.of()))
-                                .as(test)
-                                .anySatisfy(source -> assertThat(names(source, statement.getKey()))
-                                        .isTrue()))));
+                .map(statement -> DynamicTest.dynamicTest(
+                        statement.getKey(),
+                        () -> assertThat(statement.getValue())
+                                .isNotEmpty()
+                                .allSatisfy(test -> assertThat(sources.getOrDefault(test, List.of()))
+                                        .as(test)
+                                        .anySatisfy(source -> assertThat(names(source, statement.getKey()))
+                                                .isTrue()))));
     }
 
     private static Map<String, List<String>> listed() throws IOException {
@@ -48,7 +50,11 @@ class StatementsTest {
             if (row.matches()) {
                 listed.put(
                         row.group(1),
-                        TEST_NAME.matcher(row.group(2)).results().map(m -> m.group(1)).toList());
+                        TEST_NAME
+                                .matcher(row.group(2))
+                                .results()
+                                .map(m -> m.group(1))
+                                .toList());
             }
         }
         return listed;
@@ -66,7 +72,8 @@ class StatementsTest {
     private static boolean names(Path source, String statement) throws IOException {
         String text = Files.readString(source);
         int wanted = Integer.parseInt(statement.substring(1));
-        boolean single = Pattern.compile("\\b" + statement + "\\b").matcher(text).find();
+        boolean single =
+                Pattern.compile("\\b" + statement + "\\b").matcher(text).find();
         boolean ranged = Pattern.compile("\\bS(\\d+)[–-]S(\\d+)\\b")
                 .matcher(text)
                 .results()

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
