@@ -34,8 +34,8 @@ create function stage_end(student uuid, day date) returns date language sql stab
   select least(roll_end(student), (
     select min(later.valid_from) from enrolment_change later
     where later.student_id = student and later.valid_from > day and later.stage <> (
-      select then.stage from enrolment_change then where then.student_id = student and then.valid_from <= day
-      order by then.valid_from desc, then.id desc limit 1)))
+      select present.stage from enrolment_change present where present.student_id = student and present.valid_from <= day
+      order by present.valid_from desc, present.id desc limit 1)))
 $$;
 
 -- Who was identified, counted by where he was when the semester ended; the same before and after pupils are anonymised.

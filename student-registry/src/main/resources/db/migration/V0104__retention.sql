@@ -142,7 +142,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   gone constant text := '已匿名';
   records bigint := 0;
-  some bigint;
+  more bigint;
 begin
   if not exists (select 1 from retention_run r where r.id = run and r.state = 'CONFIRMED') then
     raise exception 'no confirmed run' using errcode = 'restrict_violation';
@@ -161,11 +161,11 @@ begin
       get diagnostics records = row_count;
       update review set opinion = gone
       where opinion <> gone and identification_id in (select i.id from identification i where i.student_id = any (ids));
-      get diagnostics some = row_count;
-      records := records + some;
+      get diagnostics more = row_count;
+      records := records + more;
       update hardship_judgement set reason = gone where student_id = any (ids) and reason <> gone;
-      get diagnostics some = row_count;
-      records := records + some;
+      get diagnostics more = row_count;
+      records := records + more;
   end case;
   perform set_config('aid.erasure', 'off', true);
   if records > 0 then

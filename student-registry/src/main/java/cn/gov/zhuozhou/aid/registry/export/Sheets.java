@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a list row by row while it is read; neither the list nor the file is ever held whole. */
 @ApplicationScoped
@@ -38,12 +39,14 @@ class Sheets {
     /** Within a transaction; the number of rows. */
     long write(Export export, Layout layout, OutputStream out) throws IOException {
         List<LayoutColumn> columns = layout.columns();
-        String fields = columns.stream()
-                .filter(column -> column.field() != null)
-                .map(column -> column.field().sql())
-                .collect(Collectors.joining(", ", ", ", ""));
-        String sql = "select s.id" + (", ".equals(fields) ? "" : fields) + " "
-                + layout.dataset().narrowed() + " order by s.school_code, s.class_name, s.name, s.id";
+        String fields = Stream.concat(
+                        Stream.of("s.id"),
+                        columns.stream()
+                                .filter(column -> column.field() != null)
+                                .map(column -> column.field().sql()))
+                .collect(Collectors.joining(", "));
+        String sql = "select " + fields + " " + layout.dataset().narrowed()
+                + " order by s.school_code, s.class_name, s.name, s.id";
         var session = crypto.session();
         long[] rows = {0};
         try (TableWriter table = writer(export, layout, out)) {
@@ -68,15 +71,16 @@ class Sheets {
                 layout.firstRow());
     }
 
+    /** What may be cut off where it grows too long stands last. */
     String fileName(Export export, Layout layout) {
         return FileNames.plain(
                 "%s_%s_%s_%s_%s"
                         .formatted(
                                 layout.name(),
-                                export.requestedByName(),
-                                export.requestedOrg().replace(':', '-'),
                                 clock.today(),
-                                export.id()),
+                                export.id(),
+                                export.requestedByName(),
+                                export.requestedOrg().replace(':', '-')),
                 export.format().extension());
     }
 
