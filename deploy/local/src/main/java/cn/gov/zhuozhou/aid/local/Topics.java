@@ -12,6 +12,7 @@ final class Topics {
             "student-registry.notice",
             "student-registry.reverse-check",
             "student-registry.recovery",
+            "student-registry.out-of-area",
             "aid-disbursement.award",
             "aid-disbursement.payment",
             "accountability.assignment",

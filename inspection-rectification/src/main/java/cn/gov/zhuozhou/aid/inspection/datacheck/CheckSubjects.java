@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.inspection.datacheck.ReverseCheckTasks.Task;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.OutOfAreaLetterCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
@@ -35,6 +36,9 @@ class CheckSubjects {
 
     @Inject
     EndedNotices endedNotices;
+
+    @Inject
+    OutOfAreaLetters outOfAreaLetters;
 
     @Inject
     FindingLedger ledger;
@@ -71,7 +75,7 @@ class CheckSubjects {
             results.add(
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
-                    owner(task),
+                    owner(task.town()),
                     unmatched.examine(task.state(), task.answer()));
         }
         NoticeEvidenceCheck evidence = rules.noticeEvidenceCheck();
@@ -82,12 +86,20 @@ class CheckSubjects {
                     OwnerUnit.school(notice.schoolCode(), notice.town()),
                     evidence.examine(notice.complete(), notice.gaps()));
         }
+        OutOfAreaLetterCheck letters = rules.outOfAreaLetterCheck();
+        for (OutOfAreaLetters.Standing pupil : outOfAreaLetters.of(ids(taken, Subject.Kind.OUT_OF_AREA))) {
+            results.add(
+                    OutOfAreaLetterCheck.CODE,
+                    Subject.outOfArea(pupil.id()),
+                    owner(pupil.town()),
+                    letters.examine(pupil.overdue(), pupil.escalated()));
+        }
         ledger.apply(results.decided());
         due.again(results.lookAgain());
     }
 
-    private static OwnerUnit owner(Task task) {
-        return task.town() == null ? OwnerUnit.bureau() : OwnerUnit.town(task.town());
+    private static OwnerUnit owner(String town) {
+        return town == null ? OwnerUnit.bureau() : OwnerUnit.town(town);
     }
 
     private static List<UUID> ids(List<Subject> subjects, Subject.Kind kind) {

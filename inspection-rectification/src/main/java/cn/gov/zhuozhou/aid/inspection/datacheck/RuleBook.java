@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.rule.AidWithoutBasisCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MissedEligibleCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.OutOfAreaLetterCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.ResponsiblePersonCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
@@ -25,6 +26,10 @@ record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay) {
 
     NoticeEvidenceCheck noticeEvidenceCheck() {
         return new NoticeEvidenceCheck(legalBasis(NoticeEvidenceCheck.CODE));
+    }
+
+    OutOfAreaLetterCheck outOfAreaLetterCheck() {
+        return new OutOfAreaLetterCheck(legalBasis(OutOfAreaLetterCheck.CODE));
     }
 
     int deadlineDays(String code) {

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils, how notices ended. */
+/**
+ * Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils or studies elsewhere, how notices
+ * ended.
+ */
 @ApplicationScoped
 class RegistryConsumer {
     @Inject
@@ -36,11 +39,15 @@ class RegistryConsumer {
     private final EventRoutes notices = EventRoutes.of("mirror.notice")
             .on("cn.gov.zhuozhou.aid.registry.NoticeClosed.v1", NoticeChange.class, e -> facts.take(e));
 
+    private final EventRoutes outOfArea = EventRoutes.of("mirror.out-of-area")
+            .on("cn.gov.zhuozhou.aid.registry.OutOfAreaStudentChanged.v1", OutOfAreaChange.class, e -> facts.take(e));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(students);
         intake.register(eligibility);
         intake.register(reverseChecks);
         intake.register(notices);
+        intake.register(outOfArea);
     }
 
     @Incoming("student")
@@ -59,6 +66,12 @@ class RegistryConsumer {
     @Blocking
     void notices(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, notices);
+    }
+
+    @Incoming("out-of-area")
+    @Blocking
+    void outOfArea(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, outOfArea);
     }
 
     @Incoming("reverse-check")

@@ -3,7 +3,10 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** What a data check is about: a pupil, a reverse-check task for a person without a pupil record, a notice that has ended. */
+/**
+ * What a data check is about: a pupil, a reverse-check task for a person without a pupil record, a notice that has ended, a pupil who
+ * studies elsewhere.
+ */
 public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::kind).thenComparing(Subject::id);
@@ -12,7 +15,8 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
     public enum Kind {
         PUPIL,
         REVERSE_CHECK,
-        NOTICE
+        NOTICE,
+        OUT_OF_AREA
     }
 
     public static Subject pupil(UUID studentId) {
@@ -25,6 +29,10 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
 
     public static Subject notice(UUID noticeId) {
         return new Subject(Kind.NOTICE, noticeId);
+    }
+
+    public static Subject outOfArea(UUID outOfAreaStudentId) {
+        return new Subject(Kind.OUT_OF_AREA, outOfAreaStudentId);
     }
 
     /** Rows are always locked in this order, so that two polls never wait for each other in a circle. */
