@@ -143,7 +143,7 @@ class OutOfAreaStudents {
         OutOfAreaStudent settled = find(id, Jurisdiction.BUREAU);
         Answer four = known.get(Question.FOUR_CATEGORY);
         Boolean fourCategory =
-                four == null || !four.isAnswered() ? null : four.said().yes();
+                four != null && four.isAnswered() ? four.said().yes() : null;
         outbox.append(new OutboundEvent(
                 OutOfAreaStudentChanged.TOPIC,
                 id.toString(),
