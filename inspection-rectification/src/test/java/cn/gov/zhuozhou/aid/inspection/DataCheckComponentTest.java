@@ -245,8 +245,7 @@ class DataCheckComponentTest {
     private void outOfArea(UUID pupil, long revision, String town, Map<String, ?> more) {
         Map<String, Object> data = new HashMap<>(more);
         data.putAll(Map.of("outOfAreaStudentId", pupil, "revision", revision, "state", "ACTIVE", "town", town));
-        neighbours.send(
-                "student-registry.out-of-area", "registry.OutOfAreaStudentChanged.v1", pupil, revision, data);
+        neighbours.send("student-registry.out-of-area", "registry.OutOfAreaStudentChanged.v1", pupil, revision, data);
     }
 
     private static void awaitOutOfArea(String town, String state, String reason) {

@@ -50,6 +50,11 @@ record Answer(Question question, State state, Said said, Source source, String b
         }
     }
 
+    /** Yes or no as somebody confirmed it; null before. */
+    Boolean confirmed() {
+        return isAnswered() ? said.yes() : null;
+    }
+
     boolean isAnswered() {
         return state == State.ANSWERED;
     }

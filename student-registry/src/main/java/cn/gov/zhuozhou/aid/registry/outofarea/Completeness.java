@@ -43,9 +43,10 @@ record Completeness(List<Need> needs) {
     /** The stage answered for good; null before. */
     static Stage stage(Map<Question, Answer> answers) {
         Answer stage = answers.get(Question.STAGE);
-        return stage == null || !stage.isAnswered()
-                ? null
-                : Stage.valueOf(stage.said().codes().getFirst());
+        if (stage == null || !stage.isAnswered()) {
+            return null;
+        }
+        return Stage.valueOf(stage.said().codes().getFirst());
     }
 
     private static Text why(Question question, Stage stage, Map<Question, Answer> answers) {
@@ -53,8 +54,7 @@ record Completeness(List<Need> needs) {
             case FOUR_CATEGORY, AIDED, STAGE, RESPONSIBLE_SCHOOL -> ALWAYS;
             case POLICIES -> {
                 Answer aided = answers.get(Question.AIDED);
-                boolean enjoyed =
-                        aided != null && aided.isAnswered() && aided.said().yes();
+                boolean enjoyed = aided != null && Boolean.TRUE.equals(aided.confirmed());
                 yield enjoyed ? WHERE_AIDED : null;
             }
             case UNIVERSITY_NATURE, LOCAL_POLICY -> stage == Stage.HIGHER ? OF_STUDENTS : null;

@@ -94,7 +94,7 @@ class Evidence {
                 categories(categories), RuleSets.on(clock.semester().firstDay()));
         propose(id, found.fourCategory());
         Answer four = answers.present(id).get(Question.FOUR_CATEGORY);
-        boolean confirmed = four != null && four.isAnswered() && four.said().yes();
+        boolean confirmed = four != null && Boolean.TRUE.equals(four.confirmed());
         boolean inHardship = found.proven() || confirmed;
         Held held = held(id);
         boolean differs = held.inHardship() != inHardship || !held.categories().equals(categories);
@@ -112,8 +112,8 @@ class Evidence {
     private void propose(UUID id, boolean fourCategory) {
         Answer known = answers.present(id).get(Question.FOUR_CATEGORY);
         boolean changed = known == null || heldFour(id) != fourCategory;
-        boolean saysSo =
-                known != null && known.said().yes() != null && known.said().yes() == fourCategory;
+        boolean saysSo = known != null
+                && Boolean.valueOf(fourCategory).equals(known.said().yes());
         if (changed && !saysSo) {
             answers.add(
                     id,

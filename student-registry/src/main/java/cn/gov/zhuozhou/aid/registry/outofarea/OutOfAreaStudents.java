@@ -142,8 +142,7 @@ class OutOfAreaStudents {
                         .and("escalated", standing.escalated()));
         OutOfAreaStudent settled = find(id, Jurisdiction.BUREAU);
         Answer four = known.get(Question.FOUR_CATEGORY);
-        Boolean fourCategory =
-                four != null && four.isAnswered() ? four.said().yes() : null;
+        Boolean fourCategory = four == null ? null : four.confirmed();
         outbox.append(new OutboundEvent(
                 OutOfAreaStudentChanged.TOPIC,
                 id.toString(),

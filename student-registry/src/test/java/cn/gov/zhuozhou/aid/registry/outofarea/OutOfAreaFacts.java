@@ -14,7 +14,8 @@ class OutOfAreaFacts {
     Database database;
 
     String ofTask(UUID task) {
-        return database.list(
+        return database
+                .list(
                         "select id from out_of_area_student where task_id = :task",
                         Map.of("task", task),
                         row -> row.getString(1))

@@ -56,7 +56,8 @@ class OutOfAreaTest {
     private final Child child = Child.named("孙小远");
 
     @Test
-    @DisplayName("S73 to S84: from the reverse check's answer over nine answers and the letter to the reply, and the matter is closed")
+    @DisplayName(
+            "S73 to S84: from the reverse check's answer over nine answers and the letter to the reply, and the matter is closed")
     void theWholeWay() {
         // Given
         String student = foundByReverseCheck();
@@ -106,7 +107,9 @@ class OutOfAreaTest {
         assertThat(told.getString("replyState")).isEqualTo("REPLIED");
         assertThat(told.getBoolean("aidedElsewhere")).isTrue();
         assertThat(told.<String>getList("aidedSemesters")).containsExactly("2019-spring");
-        DeskActs.get(acts.clerk, STUDENTS + "/indicators?semester=" + clock.semester().code())
+        DeskActs.get(
+                        acts.clerk,
+                        STUDENTS + "/indicators?semester=" + clock.semester().code())
                 .statusCode(200)
                 .body("towns.total", contains(1))
                 .body("towns.answered", contains(1))
@@ -163,9 +166,7 @@ class OutOfAreaTest {
         new Village().dibao(Child.named("别人")).take();
 
         // Then
-        show(acts.clerk, student)
-                .body("student.inHardship", equalTo(false))
-                .body("answers[0].yes", equalTo(false));
+        show(acts.clerk, student).body("student.inHardship", equalTo(false)).body("answers[0].yes", equalTo(false));
         DeskActs.get(acts.clerk, STUDENTS + "/" + student + "/answers")
                 .body("answers.findAll { it.question == 'FOUR_CATEGORY' }.said.yes", contains(false, true, false));
     }
@@ -204,8 +205,10 @@ class OutOfAreaTest {
         acts.answer(student, "AIDED", Map.of("words", "有")).statusCode(422);
         acts.answer(student, "STAGE", Map.of("codes", List.of("COLLEGE"))).statusCode(422);
         acts.answer(student, "POLICIES", Map.of("codes", List.of("HE-01"))).statusCode(200);
-        act(acts.clerk, student, "answer-reopenings", Map.of("question", "POLICIES")).statusCode(200);
-        act(acts.clerk, student, "answer-reopenings", Map.of("question", "POLICIES")).statusCode(422);
+        act(acts.clerk, student, "answer-reopenings", Map.of("question", "POLICIES"))
+                .statusCode(200);
+        act(acts.clerk, student, "answer-reopenings", Map.of("question", "POLICIES"))
+                .statusCode(422);
         show(acts.clerk, student).body("answers[2].state", equalTo("REOPENED"));
         String path = STUDENTS + "/" + student + "/answers";
         Map<String, ?> body = Map.of("question", "AIDED", "yes", true, "source", "VISIT");
@@ -235,7 +238,13 @@ class OutOfAreaTest {
         hand(student, Map.of("schoolCode", village.school, "remoteSchool", "房山某中学", "since", today()))
                 .statusCode(422);
         hand(student, Map.of("schoolCode", "0", "since", today())).statusCode(422);
-        hand(student, Map.of("remoteSchool", "房山某中学", "since", clock.today().plusDays(1).toString()))
+        hand(
+                        student,
+                        Map.of(
+                                "remoteSchool",
+                                "房山某中学",
+                                "since",
+                                clock.today().plusDays(1).toString()))
                 .statusCode(422);
 
         // When
@@ -252,7 +261,8 @@ class OutOfAreaTest {
     }
 
     @Test
-    @DisplayName("S83: a letter is approved by a second person, sent with a reference, and superseded by a newer version")
+    @DisplayName(
+            "S83: a letter is approved by a second person, sent with a reference, and superseded by a newer version")
     void aLetterNeedsTwoPeople() {
         // Given
         String student = acts.enter("孙小远", child.identity());
@@ -337,21 +347,29 @@ class OutOfAreaTest {
 
         // Then
         for (String path : List.of(
-                "/" + student, "/" + student + "/answers", letters, letters + "/" + letter, letters + "/" + letter + "/letter.pdf")) {
+                "/" + student,
+                "/" + student + "/answers",
+                letters,
+                letters + "/" + letter,
+                letters + "/" + letter + "/letter.pdf")) {
             DeskActs.get(Tokens.clerk(), STUDENTS + path).statusCode(200);
             DeskActs.get(elsewhere, STUDENTS + path).statusCode(404);
-            DeskActs.get(Tokens.clerk("village:" + village.town + "/第1村"), STUDENTS + path).statusCode(404);
+            DeskActs.get(Tokens.clerk("village:" + village.town + "/第1村"), STUDENTS + path)
+                    .statusCode(404);
             DeskActs.get(Tokens.administrator(), STUDENTS + path).statusCode(403);
             DeskActs.get(null, STUDENTS + path).statusCode(401);
         }
-        DeskActs.get(Tokens.viewer(), STUDENTS + letters + "/" + letter + "/letter.pdf").statusCode(403);
+        DeskActs.get(Tokens.viewer(), STUDENTS + letters + "/" + letter + "/letter.pdf")
+                .statusCode(403);
         DeskActs.get(elsewhere, STUDENTS).body("items.id", not(hasItem(student)));
         for (String path : List.of("", "/indicators")) {
             DeskActs.get(Tokens.administrator(), STUDENTS + path).statusCode(403);
             DeskActs.get(null, STUDENTS + path).statusCode(401);
         }
-        DeskActs.post(elsewhere, STUDENTS, null, acts.person("赵", People.child())).statusCode(404);
-        DeskActs.post(acts.reviewer, STUDENTS, null, acts.person("赵", People.child())).statusCode(403);
+        DeskActs.post(elsewhere, STUDENTS, null, acts.person("赵", People.child()))
+                .statusCode(404);
+        DeskActs.post(acts.reviewer, STUDENTS, null, acts.person("赵", People.child()))
+                .statusCode(403);
         DeskActs.post(null, STUDENTS, null, acts.person("赵", People.child())).statusCode(401);
         Map<String, Map<String, ?>> bodies = Map.of(
                 "answers", Map.of("question", "AIDED", "yes", true, "source", "VISIT"),
@@ -375,7 +393,8 @@ class OutOfAreaTest {
             letterAct(acts.reviewer, student, letter, act, body).statusCode(403);
             letterAct(null, student, letter, act, body).statusCode(401);
         });
-        letterAct(Tokens.reviewer("town:别处"), student, letter, "approvals", Map.of()).statusCode(404);
+        letterAct(Tokens.reviewer("town:别处"), student, letter, "approvals", Map.of())
+                .statusCode(404);
         letterAct(acts.clerk, student, letter, "approvals", Map.of()).statusCode(403);
         letterAct(null, student, letter, "approvals", Map.of()).statusCode(401);
     }
@@ -422,7 +441,8 @@ class OutOfAreaTest {
     }
 
     private static void check(String token, UUID task, String act, Map<String, ?> body) {
-        DeskActs.post(token, "/api/v1/reverse-checks/" + task + "/" + act, "*", body).statusCode(200);
+        DeskActs.post(token, "/api/v1/reverse-checks/" + task + "/" + act, "*", body)
+                .statusCode(200);
     }
 
     private ValidatableResponse hand(String student, Map<String, ?> to) {

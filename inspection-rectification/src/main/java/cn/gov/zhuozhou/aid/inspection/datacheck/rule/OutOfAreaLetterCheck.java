@@ -13,10 +13,7 @@ public record OutOfAreaLetterCheck(String legalBasis) {
         return switch (overdue) {
             case null -> Verdict.clear();
             case LETTER ->
-                hit(
-                        "NO_LETTER",
-                        "在外就读的困难学生，逾期未书面函告就读学校",
-                        "The school attended elsewhere was not written to in time");
+                hit("NO_LETTER", "在外就读的困难学生，逾期未书面函告就读学校", "The school attended elsewhere was not written to in time");
             case REPLY ->
                 escalated
                         ? hit(
