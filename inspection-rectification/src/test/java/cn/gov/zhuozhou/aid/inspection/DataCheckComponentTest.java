@@ -11,6 +11,7 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -221,6 +222,37 @@ class DataCheckComponentTest {
 
         // Then
         awaitTask(town, "CLOSED");
+    }
+
+    @Test
+    @DisplayName("S83 S84: no letter or no reply beyond the deadline is a line of the town until it is mended")
+    void aLetterThatIsLateIsALineOfTheTownUntilTheReplyComes() {
+        // Given
+        UUID pupil = UUID.randomUUID();
+        String town = "镇" + pupil.toString().substring(0, 8);
+        outOfArea(pupil, 1, town, Map.of("overdue", "LETTER", "escalated", false));
+        awaitOutOfArea(town, "ASSIGNED", "OUT_OF_AREA.NO_LETTER");
+        outOfArea(pupil, 2, town, Map.of("overdue", "REPLY", "escalated", true));
+        awaitOutOfArea(town, "ASSIGNED", "OUT_OF_AREA.NO_REPLY_AFTER_CHASERS");
+
+        // When
+        outOfArea(pupil, 3, town, Map.of("escalated", false));
+
+        // Then
+        awaitOutOfArea(town, "CLOSED", "OUT_OF_AREA.NO_REPLY_AFTER_CHASERS");
+    }
+
+    private void outOfArea(UUID pupil, long revision, String town, Map<String, ?> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.putAll(Map.of("outOfAreaStudentId", pupil, "revision", revision, "state", "ACTIVE", "town", town));
+        neighbours.send("student-registry.out-of-area", "registry.OutOfAreaStudentChanged.v1", pupil, revision, data);
+    }
+
+    private static void awaitOutOfArea(String town, String state, String reason) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ofTown(town)
+                        .body("items.state", equalTo(List.of(state)))
+                        .body("items[0].reasons.code", equalTo(List.of(reason))));
     }
 
     @Test

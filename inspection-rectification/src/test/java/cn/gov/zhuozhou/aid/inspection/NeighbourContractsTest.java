@@ -53,6 +53,13 @@ class NeighbourContractsTest {
                         List.of()),
                 Arguments.of(
                         "student-registry",
+                        "OutOfAreaStudentChanged",
+                        List.of("outOfAreaStudentId", "state", "escalated"),
+                        List.of("town", "overdue"),
+                        "overdue",
+                        List.of("LETTER", "REPLY", "null")),
+                Arguments.of(
+                        "student-registry",
                         "ReverseCheckAnswered",
                         List.of("taskId", "state"),
                         List.of("answer", "town", "village", "source"),

@@ -17,6 +17,7 @@ final class Topics {
             "student-registry.reverse-check",
             "student-registry.recovery",
             "student-registry.feed",
+            "student-registry.out-of-area",
             "aid-disbursement.award",
             "aid-disbursement.payment",
             "accountability.assignment",

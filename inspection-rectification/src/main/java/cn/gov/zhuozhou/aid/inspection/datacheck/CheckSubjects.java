@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.inspection.datacheck.ReverseCheckTasks.Task;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.OutOfAreaLetterCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
@@ -41,6 +42,9 @@ class CheckSubjects {
     StaleFeeds staleFeeds;
 
     @Inject
+    OutOfAreaLetters outOfAreaLetters;
+
+    @Inject
     FindingLedger ledger;
 
     @Inject
@@ -75,7 +79,7 @@ class CheckSubjects {
             results.add(
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
-                    owner(task),
+                    owner(task.town()),
                     unmatched.examine(task.state(), task.answer()));
         }
         NoticeEvidenceCheck evidence = rules.noticeEvidenceCheck();
@@ -90,12 +94,20 @@ class CheckSubjects {
         for (StaleFeedCheck.Feed feed : staleFeeds.of(ids(taken, Subject.Kind.FEED))) {
             results.add(StaleFeedCheck.CODE, Subject.feed(feed.id()), OwnerUnit.bureau(), staleFeed.examine(feed));
         }
+        OutOfAreaLetterCheck letters = rules.outOfAreaLetterCheck();
+        for (OutOfAreaLetters.Standing pupil : outOfAreaLetters.of(ids(taken, Subject.Kind.OUT_OF_AREA))) {
+            results.add(
+                    OutOfAreaLetterCheck.CODE,
+                    Subject.outOfArea(pupil.id()),
+                    owner(pupil.town()),
+                    letters.examine(pupil.overdue(), pupil.escalated()));
+        }
         ledger.apply(results.decided());
         due.again(results.lookAgain());
     }
 
-    private static OwnerUnit owner(Task task) {
-        return task.town() == null ? OwnerUnit.bureau() : OwnerUnit.town(task.town());
+    private static OwnerUnit owner(String town) {
+        return town == null ? OwnerUnit.bureau() : OwnerUnit.town(town);
     }
 
     private static List<UUID> ids(List<Subject> subjects, Subject.Kind kind) {

@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.rule.AidWithoutBasisCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MissedEligibleCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.OutOfAreaLetterCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.ResponsiblePersonCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
@@ -30,6 +31,10 @@ record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay) {
 
     StaleFeedCheck staleFeedCheck() {
         return new StaleFeedCheck(legalBasis(StaleFeedCheck.CODE));
+    }
+
+    OutOfAreaLetterCheck outOfAreaLetterCheck() {
+        return new OutOfAreaLetterCheck(legalBasis(OutOfAreaLetterCheck.CODE));
     }
 
     int deadlineDays(String code) {

@@ -75,6 +75,7 @@ public class DueSubjects {
             case REVERSE_CHECK -> "select task_id as id from reverse_check";
             case NOTICE -> "select notice_id as id from notice";
             case FEED -> "select feed_id as id from feed_freshness";
+            case OUT_OF_AREA -> "select out_of_area_student_id as id from out_of_area_student";
         };
         return database.number("""
                 with known as (%s),

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils, how notices ended and
- * how old the data is.
+ * Follows the student registry: who the pupil is, what he is found to be, who is missing among the pupils or studies elsewhere,
+ * how notices ended and how old the data is.
  */
 @ApplicationScoped
 class RegistryConsumer {
@@ -42,12 +42,16 @@ class RegistryConsumer {
     private final EventRoutes feeds = EventRoutes.of("mirror.feed")
             .on("cn.gov.zhuozhou.aid.registry.FeedStale.v1", FeedChange.class, e -> facts.take(e));
 
+    private final EventRoutes outOfArea = EventRoutes.of("mirror.out-of-area")
+            .on("cn.gov.zhuozhou.aid.registry.OutOfAreaStudentChanged.v1", OutOfAreaChange.class, e -> facts.take(e));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(students);
         intake.register(eligibility);
         intake.register(reverseChecks);
         intake.register(notices);
         intake.register(feeds);
+        intake.register(outOfArea);
     }
 
     @Incoming("student")
@@ -66,6 +70,12 @@ class RegistryConsumer {
     @Blocking
     void notices(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, notices);
+    }
+
+    @Incoming("out-of-area")
+    @Blocking
+    void outOfArea(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, outOfArea);
     }
 
     @Incoming("reverse-check")

@@ -3,7 +3,10 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** What a data check is about: a pupil, a reverse-check task, a notice that has ended, a source of data. */
+/**
+ * What a data check is about: a pupil, a reverse-check task, a notice that has ended, a source of data, a pupil who studies
+ * elsewhere.
+ */
 public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::kind).thenComparing(Subject::id);
@@ -13,7 +16,8 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
         PUPIL,
         REVERSE_CHECK,
         NOTICE,
-        FEED
+        FEED,
+        OUT_OF_AREA
     }
 
     public static Subject pupil(UUID studentId) {
@@ -30,6 +34,10 @@ public record Subject(Kind kind, UUID id) implements Comparable<Subject> {
 
     public static Subject feed(UUID feedId) {
         return new Subject(Kind.FEED, feedId);
+    }
+
+    public static Subject outOfArea(UUID outOfAreaStudentId) {
+        return new Subject(Kind.OUT_OF_AREA, outOfAreaStudentId);
     }
 
     /** Rows are always locked in this order, so that two polls never wait for each other in a circle. */

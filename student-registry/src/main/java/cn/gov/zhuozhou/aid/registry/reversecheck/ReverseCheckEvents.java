@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.reversecheck;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,9 @@ class ReverseCheckEvents {
     @Inject
     Outbox outbox;
 
+    @Inject
+    Event<ReverseCheckAnswered> inside;
+
     /** Reads {@code told_task} of the present transaction. */
     void unmatched() {
         database.update(UNMATCHED, Map.of());
@@ -54,5 +58,6 @@ class ReverseCheckEvents {
     void answered(UUID taskId) {
         database.update(ANSWERED, Map.of("id", taskId));
         outbox.publishAfterCommit();
+        inside.fire(new ReverseCheckAnswered(taskId));
     }
 }

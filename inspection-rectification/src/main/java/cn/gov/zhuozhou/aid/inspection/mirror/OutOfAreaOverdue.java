@@ -1,0 +1,7 @@
+package cn.gov.zhuozhou.aid.inspection.mirror;
+
+/** What is late about a pupil who studies elsewhere. */
+public enum OutOfAreaOverdue {
+    LETTER,
+    REPLY
+}

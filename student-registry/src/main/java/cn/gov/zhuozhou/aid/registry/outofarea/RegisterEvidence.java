@@ -1,0 +1,27 @@
+package cn.gov.zhuozhou.aid.registry.outofarea;
+
+import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What registers prove of a person.
+ *
+ * @param proven whether they prove hardship by themselves
+ * @param fourCategory what is to be proposed on S74
+ */
+record RegisterEvidence(boolean proven, boolean fourCategory) {
+    /** Granted to a household with everybody in it, so that a guardian's row counts for the child. */
+    static final Set<Category> OF_HOUSEHOLDS = EnumSet.of(Category.REG_POOR, Category.DIBAO_R, Category.DIBAO_U);
+
+    /** A certificate alone, such as of a disability, proves no hardship and makes nobody one of the four categories. */
+    static RegisterEvidence of(Collection<Category> categories, RuleSet rules) {
+        boolean proven = categories.stream()
+                .anyMatch(category -> rules.direct().contains(category)
+                        && !rules.needHardship().contains(category));
+        boolean four = categories.stream().anyMatch(rules.fourCategories()::contains);
+        return new RegisterEvidence(proven, proven && four);
+    }
+}
