@@ -9,10 +9,10 @@ create table out_of_area_student (
 
 alter table due_subject
   drop constraint due_subject_kind_check,
-  add constraint due_subject_kind_check check (kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'OUT_OF_AREA'));
+  add constraint due_subject_kind_check check (kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'FEED', 'OUT_OF_AREA'));
 alter table data_check
   drop constraint data_check_subject_kind_check,
-  add constraint data_check_subject_kind_check check (subject_kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'OUT_OF_AREA'));
+  add constraint data_check_subject_kind_check check (subject_kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'FEED', 'OUT_OF_AREA'));
 
 insert into data_check (code, position, subject_kind, name_zh, name_en, legal_basis, deadline_days) values
   ('OUT_OF_AREA', 30, 'OUT_OF_AREA', '在外就读学生未函告或未回执', 'Pupil out of area: no letter or no reply',
