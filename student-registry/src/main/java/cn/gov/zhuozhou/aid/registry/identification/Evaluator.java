@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -27,26 +28,32 @@ class Evaluator {
     Rulebook rulebook;
 
     @Inject
+    RuleSets ruleSets;
+
+    @Inject
     BusinessClock clock;
 
     /** In the caller's transaction; gives the number of changed identifications. */
     int evaluate(Semester semester, Collection<UUID> studentIds, Proposer by) {
         store.lock();
-        Map<UUID, Identification> known = store.ofStudents(semester.code(), studentIds).stream()
-                .collect(Collectors.toMap(Identification::studentId, Function.identity()));
-        List<Change> changes = pupils.read(semester, studentIds).stream()
-                .map(pupil -> change(pupil, known.get(pupil.id()), semester, by))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Change> changes = changes(semester, studentIds, ruleSets.of(semester), by);
         store.save(changes);
         return changes.size();
     }
 
-    private Optional<Change> change(Pupil pupil, Identification known, Semester semester, Proposer by) {
-        Identification current = known != null
-                ? known
-                : Identification.before(pupil.id(), semester.code(), pupil.lastSemester(), semester.firstDay());
-        Verdict verdict = rulebook.judge(pupil, current.inForce().baseline(), semester);
+    /** What the facts as they are would change under a rule set; writes nothing. */
+    List<Change> changes(Semester semester, Collection<UUID> studentIds, RuleSet rules, Proposer by) {
+        Map<UUID, Identification> known = store.ofStudents(semester.code(), studentIds).stream()
+                .collect(Collectors.toMap(Identification::studentId, Function.identity()));
+        return pupils.read(semester, studentIds).parallelStream()
+                .map(pupil -> change(
+                        pupil, known.getOrDefault(pupil.id(), Identification.before(pupil, semester)), rules, by))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Change> change(Pupil pupil, Identification current, RuleSet rules, Proposer by) {
+        Verdict verdict = rulebook.judge(pupil, current, rules);
         UUID rulingId = Ids.next();
         return new Application(by, clock.today())
                 .of(verdict, current, rulingId)
@@ -61,7 +68,7 @@ class Evaluator {
                 on.semester(),
                 verdict.decision().ruleSet(),
                 verdict.decision().ruleSetVersion(),
-                verdict.inputs(),
+                rulebook.written(verdict.facts()),
                 verdict.decision().checks(),
                 verdict.result(),
                 verdict.standing(),

@@ -9,6 +9,8 @@ enum IdentificationProblem implements ProblemKind {
     ANOTHER_SEMESTER_OPENING(409, "另一学期正在开启", "Another semester is being opened"),
     NO_SEMESTER_OPEN(409, "没有已开启的学期", "No semester is open"),
     NO_RULE_SET(422, "该学期没有可用的认定规则", "No rule set is in force for this semester"),
+    RULE_SET_APPROVED(409, "规则已批准,只能另拟新版本", "The rule set is approved; only a new version can be drafted"),
+    RULE_SET_UNSOUND(422, "规则不完整或自相矛盾", "The rule set is incomplete or contradicts itself"),
     NOT_A_SEMESTER(400, "学期代码应形如 2019-spring", "A semester is written like 2019-spring");
 
     private final int status;

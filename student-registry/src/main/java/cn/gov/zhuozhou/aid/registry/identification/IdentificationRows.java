@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,22 +21,23 @@ final class IdentificationRows {
     static final String COLUMNS = """
             i.id, i.student_id, i.semester, i.version, i.result, i.state, i.identified, i.level, i.categories, i.since,
             i.proposed_identified, i.proposed_level, i.proposed_categories, i.settled_result, i.basis, i.valid_basis,
-            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name, i.baseline_level, i.baseline_categories
+            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name, i.baseline_level, i.baseline_categories,
+            i.stage, i.baseline_stage, i.ruled_stage
             """;
 
     static final String INSERT = """
             insert into identification (result, state, identified, level, categories, since, proposed_identified,
                 proposed_level, proposed_categories, settled_result, basis, valid_basis, ruling_id, notice_id,
-                proposed_by, proposed_by_name, baseline_level, baseline_categories, changed_at, version, id, student_id,
-                semester)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                proposed_by, proposed_by_name, baseline_level, baseline_categories, stage, baseline_stage, ruled_stage,
+                changed_at, version, id, student_id, semester)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String UPDATE = """
             update identification set result = ?, state = ?, identified = ?, level = ?, categories = ?, since = ?,
                 proposed_identified = ?, proposed_level = ?, proposed_categories = ?, settled_result = ?, basis = ?,
                 valid_basis = ?, ruling_id = ?, notice_id = ?, proposed_by = ?, proposed_by_name = ?,
-                baseline_level = ?, baseline_categories = ?, changed_at = ?, version = ?
+                baseline_level = ?, baseline_categories = ?, stage = ?, baseline_stage = ?, ruled_stage = ?, changed_at = ?, version = ?
             where id = ? and version = ?
             """;
 
@@ -60,8 +62,14 @@ final class IdentificationRows {
                         inForce,
                         row.getObject(10, LocalDate.class),
                         settled == null ? null : Result.valueOf(settled),
-                        Standing.of(level(row.getString(21)), categories(row.getArray(22)))),
-                new Ground(categories(row.getArray(15)), row.getBoolean(16), row.getObject(17, UUID.class)));
+                        Standing.of(level(row.getString(21)), categories(row.getArray(22))),
+                        stage(row.getString(23)),
+                        stage(row.getString(24))),
+                new Ground(
+                        categories(row.getArray(15)),
+                        row.getBoolean(16),
+                        row.getObject(17, UUID.class),
+                        stage(row.getString(25))));
     }
 
     /** Binds what both statements share; gives the index of the next parameter. */
@@ -88,6 +96,9 @@ final class IdentificationRows {
             proposal.by().name(),
             name(now.inForce().baseline().level()),
             array(statement, now.inForce().baseline().categories()),
+            name(now.inForce().stage()),
+            name(now.inForce().baselineStage()),
+            name(now.ground().stage()),
             at.atOffset(ZoneOffset.UTC),
             now.version(),
             now.id()
@@ -100,6 +111,10 @@ final class IdentificationRows {
 
     static Level level(String name) {
         return name == null ? null : Level.valueOf(name);
+    }
+
+    static Stage stage(String name) {
+        return name == null ? null : Stage.valueOf(name);
     }
 
     static List<Category> categories(Array array) throws SQLException {
@@ -117,7 +132,7 @@ final class IdentificationRows {
                 .createArrayOf("text", categories.stream().map(Category::name).toArray());
     }
 
-    private static String name(Enum<?> value) {
+    static String name(Enum<?> value) {
         return value == null ? null : value.name();
     }
 }

@@ -1,11 +1,13 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads identifications and writes their changes in batches, with rulings and events, in the caller's transaction. */
 @ApplicationScoped
@@ -38,6 +42,9 @@ class IdentificationStore {
 
     @Inject
     RulingStore rulings;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Event<NoticeOvertaken> overtaken;
@@ -121,8 +128,16 @@ class IdentificationStore {
                 .filter(c -> c.ruling() == null)
                 .map(c -> c.after().ground().rulingId())
                 .toList());
+        Map<String, RuleSet> rules = changes.stream()
+                .map(c -> c.after().semester())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> ruleSets.of(Semester.parse(code))));
         outbox.append(changes.stream()
-                .map(c -> EligibilityChanged.of(c.after(), checks(c, earlier)).outbound())
+                .map(c -> EligibilityChanged.of(
+                                c.after(),
+                                checks(c, earlier),
+                                rules.get(c.after().semester()))
+                        .outbound())
                 .toList());
         List<UUID> off = changes.stream()
                 .filter(Change::leavesNotice)

@@ -25,7 +25,7 @@ class PupilReader {
             select s.id, s.stage, s.enrolment_state,
                 case when o.id is null then p.level else o.level end,
                 case when o.id is null then p.categories else o.categories end,
-                e.found, c.found, coalesce(h.finding, 'UNDECIDED')
+                o.stage, e.found, c.found, coalesce(h.finding, 'UNDECIDED')
             from student s
             left join prior_identification p on p.student_id = s.id and p.semester = :previous
             left join identification o on o.student_id = s.id and o.semester = :previous
@@ -94,9 +94,10 @@ class PupilReader {
                 EnrolmentState.valueOf(row.getString(3)),
                 Stage.valueOf(row.getString(2)),
                 Standing.of(IdentificationRows.level(row.getString(4)), IdentificationRows.categories(row.getArray(5))),
-                parse(row.getString(6), new TypeReference<>() {}),
+                IdentificationRows.stage(row.getString(6)),
                 parse(row.getString(7), new TypeReference<>() {}),
-                HardshipJudgement.valueOf(row.getString(8)));
+                parse(row.getString(8), new TypeReference<>() {}),
+                HardshipJudgement.valueOf(row.getString(9)));
     }
 
     private <T> List<T> parse(String found, TypeReference<List<T>> type) {

@@ -16,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -85,6 +87,24 @@ class RulingStore {
                         row -> new Found(row.getObject(1, UUID.class), parse(row.getString(2))))
                 .stream()
                 .collect(Collectors.toMap(Found::id, Found::checks));
+    }
+
+    Optional<Ruling> find(UUID id) {
+        return database.first(SELECT + "where id = :id", Map.of("id", id), this::read);
+    }
+
+    /** Rulings to be made again, in the order of their ids. */
+    List<Ruling> after(UUID last, Replays.Order order, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("last", last);
+        values.put("semester", order.semester());
+        values.put("ids", order.ids());
+        String which = order.ids() != null
+                ? "where id = any (:ids) and id > :last"
+                : order.ruleSet() == null
+                        ? "where semester = :semester and id > :last"
+                        : "where id > :last and id in (select i.ruling_id from identification i where i.semester = :semester)";
+        return database.list(SELECT + which + " order by id limit " + limit, values, this::read);
     }
 
     /** All rulings on a pupil, newest first. */

@@ -29,6 +29,9 @@ class SemesterResource {
     Semesters semesters;
 
     @Inject
+    Similarity similarity;
+
+    @Inject
     CurrentActor currentActor;
 
     @Inject
@@ -39,6 +42,15 @@ class SemesterResource {
     public Semesters.Opened show(@PathParam("code") String code) {
         currentActor.requireBureau();
         return semesters.find(parse(code)).orElseThrow(ProblemException::notFound);
+    }
+
+    @GET
+    @Path("similarity")
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    public Similarity.Report similarity(@PathParam("code") String code) {
+        Semester semester = parse(code);
+        semesters.require(semester);
+        return similarity.of(semester, currentActor.jurisdiction());
     }
 
     @POST
@@ -56,7 +68,7 @@ class SemesterResource {
                 .build();
     }
 
-    private static Semester parse(String code) {
+    static Semester parse(String code) {
         try {
             return Semester.parse(code);
         } catch (IllegalArgumentException e) {

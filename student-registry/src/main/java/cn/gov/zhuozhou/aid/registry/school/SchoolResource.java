@@ -13,7 +13,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 

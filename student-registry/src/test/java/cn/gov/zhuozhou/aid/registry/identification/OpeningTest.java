@@ -33,6 +33,9 @@ class OpeningTest {
     Rulebook rulebook;
 
     @Inject
+    RuleSets ruleSets;
+
+    @Inject
     Database database;
 
     @Test
@@ -132,7 +135,7 @@ class OpeningTest {
         Ruling stored = rulings.ofStudent(pupil).getFirst();
 
         // When
-        var replayed = rulebook.replay(stored);
+        var replayed = rulebook.replay(stored, ruleSets.approved(stored.ruleSet(), stored.ruleSetVersion()));
 
         // Then
         assertThat(replayed.result()).isEqualTo(stored.result());

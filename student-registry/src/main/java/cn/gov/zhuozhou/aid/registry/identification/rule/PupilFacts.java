@@ -39,6 +39,10 @@ public record PupilFacts(
                 semester, enrolment, stage, prior, evidence, matches, List.of(), HardshipJudgement.UNDECIDED);
     }
 
+    boolean inAutumn() {
+        return semester.endsWith("-autumn");
+    }
+
     boolean identifiedBefore() {
         return prior != null;
     }
