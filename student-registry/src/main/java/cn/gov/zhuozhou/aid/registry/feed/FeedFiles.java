@@ -17,36 +17,50 @@ import java.util.UUID;
 class FeedFiles {
     private static final int PART = 1 << 20;
 
+    /** Whose file it is. */
+    enum Owner {
+        BATCH("feed_file", "batch_id"),
+        TRIAL("what_if_file", "what_if_id");
+
+        private final String insert;
+        private final String select;
+        private final String delete;
+
+        Owner(String table, String key) {
+            insert = "insert into " + table + " (" + key + ", part, sealed) values (:owner, :part, :sealed)";
+            select = "select sealed from " + table + " where " + key + " = :owner and part = :part";
+            delete = "delete from " + table + " where " + key + " = :owner";
+        }
+    }
+
     @Inject
     Database database;
 
     @Inject
     FieldCrypto crypto;
 
-    void keep(UUID batch, Path file) throws IOException {
+    void keep(Owner owner, UUID id, Path file) throws IOException {
         var session = crypto.session();
         try (var in = Files.newInputStream(file)) {
             int part = 0;
             for (byte[] read = in.readNBytes(PART); read.length > 0; read = in.readNBytes(PART)) {
-                database.update(
-                        "insert into feed_file (batch_id, part, sealed) values (:batch, :part, :sealed)",
-                        Map.of("batch", batch, "part", part++, "sealed", session.encrypt(read)));
+                database.update(owner.insert, Map.of("owner", id, "part", part++, "sealed", session.encrypt(read)));
                 Arrays.fill(read, (byte) 0);
             }
         }
     }
 
     /** The file in clear, readable by this process's user only; the caller deletes it. */
-    Path restore(UUID batch) throws IOException {
+    Path restore(Owner owner, UUID id) throws IOException {
         Path file = Files.createTempFile(
                 "feed-", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         var session = crypto.session();
         try (var out = Files.newOutputStream(file)) {
             int part = 0;
-            byte[] sealed = part(batch, part);
+            byte[] sealed = part(owner, id, part);
             while (sealed != null) {
                 out.write(session.decryptBytes(sealed));
-                sealed = part(batch, ++part);
+                sealed = part(owner, id, ++part);
             }
         } catch (IOException | RuntimeException e) {
             Files.delete(file);
@@ -55,11 +69,12 @@ class FeedFiles {
         return file;
     }
 
-    private byte[] part(UUID batch, int part) {
-        return database.first(
-                        "select sealed from feed_file where batch_id = :batch and part = :part",
-                        Map.of("batch", batch, "part", part),
-                        row -> row.getBytes(1))
+    void forget(Owner owner, UUID id) {
+        database.update(owner.delete, Map.of("owner", id));
+    }
+
+    private byte[] part(Owner owner, UUID id, int part) {
+        return database.first(owner.select, Map.of("owner", id, "part", part), row -> row.getBytes(1))
                 .orElse(null);
     }
 }

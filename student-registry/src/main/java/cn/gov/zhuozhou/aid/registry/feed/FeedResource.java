@@ -75,7 +75,7 @@ class FeedResource {
         List<String> columns = checks.columns(source, body.toPath());
         UUID job = jobs.submit(FeedJob.KIND, batch.id().toString(), actor);
         batches.insert(batch, body.length(), columns, job, actor);
-        files.keep(batch.id(), body.toPath());
+        files.keep(FeedFiles.Owner.BATCH, batch.id(), body.toPath());
         trail.record(
                 actor, "feed.handed-in", "feed-batch", batch.id().toString(), null, Map.of("source", source.code()));
         return Response.accepted(new AcceptedView(batch.id(), job, source.code()))
@@ -83,7 +83,7 @@ class FeedResource {
                 .build();
     }
 
-    private static Feed source(String code) {
+    static Feed source(String code) {
         if ("staff".equals(code)) {
             throw new ProblemException(
                     RegistryProblem.FEED_TAKEN_ELSEWHERE,

@@ -52,6 +52,8 @@ class PupilReader {
             union
             select student_id from identification where semester = :previous and identified and student_id > :after
             union
+            select student_id from identification where semester = :semester and student_id > :after
+            union
             select student_id from evidence where valid_to is null and student_id > :after
             union
             select student_id from match_case where state = 'OPEN' and student_id > :after
@@ -76,14 +78,26 @@ class PupilReader {
     List<UUID> candidates(Semester semester, UUID after, int limit) {
         return database.list(
                 CANDIDATES + " order by student_id limit " + limit,
-                Map.of("previous", semester.previous().code(), "after", after),
+                Map.of(
+                        "semester",
+                        semester.code(),
+                        "previous",
+                        semester.previous().code(),
+                        "after",
+                        after),
                 row -> row.getObject(1, UUID.class));
     }
 
     long countCandidates(Semester semester) {
         return database.list(
                         "select count(*) from (" + CANDIDATES + ") c",
-                        Map.of("previous", semester.previous().code(), "after", new UUID(0, 0)),
+                        Map.of(
+                                "semester",
+                                semester.code(),
+                                "previous",
+                                semester.previous().code(),
+                                "after",
+                                new UUID(0, 0)),
                         row -> row.getLong(1))
                 .getFirst();
     }

@@ -64,13 +64,12 @@ class RuleSetTest {
         assertThat(other.jsonPath().getString("state")).isEqualTo("ENDED");
         Response changed = Acts.as(Tokens.administrator())
                 .header("If-Match", other.header("ETag"))
-                .body(content("2001-01-01"))
+                .body(content("2010-01-01"))
                 .put("/api/v1/rule-sets/{id}/1", id);
         assertThat(changed.statusCode()).isEqualTo(409);
         assertThatThrownBy(() -> database.update(
                         "update rule_set set effective_from = '2000-01-01' where id = :id", Map.of("id", id)))
-                .hasRootCauseMessage("ERROR: an approved rule set is never changed\n"
-                        + "  Where: PL/pgSQL function refuse_change_of_approved_rules() line 4 at RAISE");
+                .hasStackTraceContaining("an approved rule set is never changed");
         assertThat(draft(Tokens.administrator(), id, content("2002-01-01"))
                         .jsonPath()
                         .getString("version"))
