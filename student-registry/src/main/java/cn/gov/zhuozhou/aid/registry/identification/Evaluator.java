@@ -7,6 +7,8 @@ import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 /** Evaluates pupils with the facts as they are, and writes what is new. One batch is one read, one decision each, one write. */
 @ApplicationScoped
 class Evaluator {
+    /** What is the same for all pupils of one batch. */
+    private record Round(Semester semester, RuleSet rules, Proposer by, Instant now, LocalDate today) {}
+
     @Inject
     IdentificationStore store;
 
@@ -45,22 +50,23 @@ class Evaluator {
     List<Change> changes(Semester semester, Collection<UUID> studentIds, RuleSet rules, Proposer by) {
         Map<UUID, Identification> known = store.ofStudents(semester.code(), studentIds).stream()
                 .collect(Collectors.toMap(Identification::studentId, Function.identity()));
+        Round round = new Round(semester, rules, by, clock.now(), clock.today());
         return pupils.read(semester, studentIds).parallelStream()
-                .map(pupil -> change(
-                        pupil, known.getOrDefault(pupil.id(), Identification.before(pupil, semester)), rules, by))
+                .map(pupil -> change(pupil, known.get(pupil.id()), round))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Change> change(Pupil pupil, Identification current, RuleSet rules, Proposer by) {
-        Verdict verdict = rulebook.judge(pupil, current, rules);
+    private Optional<Change> change(Pupil pupil, Identification known, Round round) {
+        Identification current = known == null ? Identification.before(pupil, round.semester()) : known;
+        Verdict verdict = rulebook.judge(pupil, current, round.rules());
         UUID rulingId = Ids.next();
-        return new Application(by, clock.today())
+        return new Application(round.by(), round.today())
                 .of(verdict, current, rulingId)
-                .map(after -> new Change(current, after, ruling(rulingId, current, verdict, by)));
+                .map(after -> new Change(current, after, ruling(rulingId, current, verdict, round)));
     }
 
-    private Ruling ruling(UUID id, Identification on, Verdict verdict, Proposer by) {
+    private Ruling ruling(UUID id, Identification on, Verdict verdict, Round round) {
         return new Ruling(
                 id,
                 on.id(),
@@ -72,7 +78,7 @@ class Evaluator {
                 verdict.decision().checks(),
                 verdict.result(),
                 verdict.standing(),
-                clock.now(),
-                by);
+                round.now(),
+                round.by());
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How an {@link Identification} lies in its row. */
 final class IdentificationRows {
@@ -124,6 +125,11 @@ final class IdentificationRows {
                         .map(Category::valueOf)
                         .sorted()
                         .toList();
+    }
+
+    /** As {@code string_to_array} takes them apart; empty gives an empty array. */
+    static String joined(List<Category> categories) {
+        return categories.stream().map(Category::name).collect(Collectors.joining(","));
     }
 
     static Array array(PreparedStatement statement, List<Category> categories) throws SQLException {

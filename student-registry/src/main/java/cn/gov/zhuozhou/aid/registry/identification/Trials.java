@@ -70,9 +70,9 @@ public class Trials {
                 .set();
     }
 
-    /** Everybody the opening of the semester has to look at, after a pupil, in the order of their ids. */
-    public List<UUID> candidates(Semester semester, UUID after, int limit) {
-        return pupils.candidates(semester, after, limit);
+    /** Everybody the opening of the semester has to look at, in the order of their ids. */
+    public List<UUID> candidates(Semester semester) {
+        return pupils.candidates(semester);
     }
 
     /** Pupils for whom nothing would change are left out. */

@@ -4,7 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.feed.FeedTrials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,9 +33,10 @@ class Copies {
     @Inject
     Database database;
 
-    /** First in the transaction, so that all copies are of one moment. */
-    void make() {
+    /** First in the transaction, so that all copies are of one moment. Gives what {@link #requireUntouched} measures against. */
+    Map<String, Long> make() {
         database.execute("set transaction isolation level repeatable read");
+        Map<String, Long> before = written();
         for (String table : FeedTrials.WRITTEN) {
             database.execute(
                     "create temporary table " + table + " (like public." + table + " including all) on commit drop");
@@ -45,13 +46,25 @@ class Copies {
         }
         // Also makes the session plan its prepared statements anew, now and after the transaction.
         database.execute("set local search_path = pg_temp, public");
+        return before;
     }
 
-    /** Real tables the present transaction has written to: there must be none. */
-    List<String> written() {
-        return database.list("""
-                select relname from pg_stat_xact_user_tables
+    /** Fails where the transaction has written to a real table since: such a write would hold locks until the rollback. */
+    void requireUntouched(Map<String, Long> before) {
+        Map<String, Long> now = written();
+        now.entrySet().removeAll(before.entrySet());
+        if (!now.isEmpty()) {
+            throw new IllegalStateException("a trial wrote to " + now.keySet());
+        }
+    }
+
+    /** Rows written to real tables; those of the session's last transactions may be among them. */
+    private Map<String, Long> written() {
+        Map<String, Long> written = new HashMap<>();
+        database.list("""
+                select relname, n_tup_ins + n_tup_upd + n_tup_del from pg_stat_xact_user_tables
                 where schemaname = 'public' and n_tup_ins + n_tup_upd + n_tup_del > 0
-                """, Map.of(), row -> row.getString(1));
+                """, Map.of(), row -> written.put(row.getString(1), row.getLong(2)));
+        return written;
     }
 }

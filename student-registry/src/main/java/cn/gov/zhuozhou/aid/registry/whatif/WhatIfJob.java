@@ -67,7 +67,7 @@ class WhatIfJob implements JobHandler {
     }
 
     private Answer file(Asked asked, JobRun run) throws IOException {
-        copies.make();
+        Map<String, Long> untouched = copies.make();
         feeds.merge(asked.id(), asked.handed(), run.askedBy(), done -> run.progress(done, null));
         Semester semester = Semester.parse(asked.semester());
         RuleSet rules = trials.rules(semester);
@@ -75,16 +75,8 @@ class WhatIfJob implements JobHandler {
                 "select student_id from pending_evaluation order by student_id",
                 Map.of(),
                 row -> row.getObject(1, UUID.class));
-        List<Line> lines = new ArrayList<>();
-        for (int from = 0; from < touched.size(); from += CHUNK) {
-            List<UUID> chunk = touched.subList(from, Math.min(from + CHUNK, touched.size()));
-            lines.addAll(lines(trials.of(semester, chunk, rules)));
-            run.progress(from, (long) touched.size());
-        }
-        List<String> written = copies.written();
-        if (!written.isEmpty()) {
-            throw new IllegalStateException("a trial wrote to " + written);
-        }
+        List<Line> lines = lines(semester, touched, rules, run);
+        copies.requireUntouched(untouched);
         return new Answer(touched.size(), lines);
     }
 
@@ -92,16 +84,18 @@ class WhatIfJob implements JobHandler {
         database.execute("set transaction isolation level repeatable read read only");
         Semester semester = Semester.parse(asked.semester());
         RuleSet rules = trials.rules(asked.ruleSet(), asked.version());
+        List<UUID> candidates = trials.candidates(semester);
+        return new Answer(candidates.size(), lines(semester, candidates, rules, run));
+    }
+
+    private List<Line> lines(Semester semester, List<UUID> studentIds, RuleSet rules, JobRun run) {
         List<Line> lines = new ArrayList<>();
-        long lookedAt = 0;
-        List<UUID> chunk = trials.candidates(semester, new UUID(0, 0), CHUNK);
-        while (!chunk.isEmpty()) {
+        for (int from = 0; from < studentIds.size(); from += CHUNK) {
+            List<UUID> chunk = studentIds.subList(from, Math.min(from + CHUNK, studentIds.size()));
             lines.addAll(lines(trials.of(semester, chunk, rules)));
-            lookedAt += chunk.size();
-            run.progress(lookedAt, null);
-            chunk = trials.candidates(semester, chunk.getLast(), CHUNK);
+            run.progress(from + chunk.size(), (long) studentIds.size());
         }
-        return new Answer(lookedAt, lines);
+        return lines;
     }
 
     private List<Line> lines(List<Trials.Outcome> outcomes) {

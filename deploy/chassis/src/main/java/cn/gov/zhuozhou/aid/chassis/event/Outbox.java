@@ -8,15 +8,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Keeps events in the same transaction as the change they tell of; {@link OutboxRelay} publishes them afterwards. */
 @ApplicationScoped
 public class Outbox {
-    private static final String INSERT =
-            "insert into outbox (topic, event_key, type, subject, revision, payload) values (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = """
+            insert into outbox (topic, event_key, type, subject, revision, payload)
+            select topic, event_key, type, subject, revision, payload
+            from unnest(?, ?, ?, ?, ?, ?) with ordinality as e (topic, event_key, type, subject, revision, payload, place)
+            order by place
+            """;
 
     @Inject
     DataSource dataSource;
@@ -44,20 +51,32 @@ public class Outbox {
         }
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {
-            for (OutboundEvent event : events) {
-                statement.setString(1, event.topic());
-                statement.setString(2, event.key());
-                statement.setString(3, event.type());
-                statement.setString(4, event.subject());
-                statement.setLong(5, event.revision());
-                statement.setString(6, json.writeValueAsString(event.data()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
+            statement.setArray(1, texts(connection, events, OutboundEvent::topic));
+            statement.setArray(2, texts(connection, events, OutboundEvent::key));
+            statement.setArray(3, texts(connection, events, OutboundEvent::type));
+            statement.setArray(4, texts(connection, events, OutboundEvent::subject));
+            Object[] revisions = events.stream().map(OutboundEvent::revision).toArray();
+            statement.setArray(5, connection.createArrayOf("int8", revisions));
+            statement.setArray(6, texts(connection, events, event -> written(event.data())));
+            statement.executeUpdate();
+        } catch (SQLException e) {
             throw new IllegalStateException("events cannot be kept", e);
         }
         publishAfterCommit();
+    }
+
+    private static Array texts(Connection connection, List<OutboundEvent> events, Function<OutboundEvent, String> part)
+            throws SQLException {
+        return connection.createArrayOf(
+                "text", events.parallelStream().map(part).toArray());
+    }
+
+    private String written(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
     }
 
     /** For events inserted by SQL: wakes the relay when the present transaction has committed. */
