@@ -11,10 +11,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,36 +80,16 @@ class IdentificationStore {
 
     private void write(List<Change> changes) {
         Instant now = clock.now();
-        database.with(connection -> writeOn(connection, changes, now));
-    }
-
-    private static Void writeOn(Connection connection, List<Change> changes, Instant now) throws SQLException {
-        try (var insert = connection.prepareStatement(IdentificationRows.INSERT);
-                var update = connection.prepareStatement(IdentificationRows.UPDATE)) {
-            int updates = 0;
-            for (Change change : changes) {
-                Identification after = change.after();
-                if (change.before().isNew()) {
-                    int next = IdentificationRows.bind(insert, after, now);
-                    insert.setObject(next, after.studentId());
-                    insert.setString(next + 1, after.semester());
-                    insert.addBatch();
-                } else {
-                    int next = IdentificationRows.bind(update, after, now);
-                    update.setLong(next, change.before().version());
-                    update.addBatch();
-                    updates++;
-                }
-            }
-            insert.executeBatch();
-            requireAll(update.executeBatch(), updates);
-            return null;
+        Map<Boolean, List<Identification>> byNew = changes.stream()
+                .collect(Collectors.partitioningBy(
+                        c -> c.before().isNew(), Collectors.mapping(Change::after, Collectors.toList())));
+        List<Identification> first = byNew.get(true);
+        List<Identification> next = byNew.get(false);
+        if (!first.isEmpty()) {
+            database.update(IdentificationRows.INSERT, IdentificationRows.lists(first, now));
         }
-    }
-
-    private static void requireAll(int[] counts, int expected) {
-        long written = Arrays.stream(counts).filter(c -> c != 0).count();
-        if (written != expected) {
+        if (!next.isEmpty()
+                && database.update(IdentificationRows.UPDATE, IdentificationRows.lists(next, now)) != next.size()) {
             throw new ProblemException(CommonProblem.CHANGED_MEANWHILE);
         }
     }

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Puts a pupil's facts before a rule set, and keeps them so that they can be put before one again. */
+/** The facts rules decide on, kept so that they can be put before a rule set again. */
 @ApplicationScoped
 class Rulebook {
     private final ObjectWriter writer;
@@ -25,14 +25,14 @@ class Rulebook {
         this.reader = json.readerFor(PupilFacts.class);
     }
 
-    /** Measures against what people have put in force, be it last semester or in the middle of this one. */
-    Verdict judge(Pupil pupil, Identification current, RuleSet rules) {
+    /** The facts, measured against what people have put in force, be it last semester or in the middle of this one. */
+    static PupilFacts facts(Pupil pupil, Identification current) {
         InForce inForce = current.inForce();
         Standing baseline = inForce.baseline();
         Prior prior = baseline.identified()
                 ? new Prior(baseline.level(), baseline.categories(), inForce.baselineStage())
                 : null;
-        PupilFacts facts = new PupilFacts(
+        return new PupilFacts(
                 current.semester(),
                 pupil.enrolment(),
                 pupil.stage(),
@@ -41,7 +41,6 @@ class Rulebook {
                 pupil.matches(),
                 List.of(),
                 pupil.hardship());
-        return new Verdict(Evaluation.of(facts, rules), facts);
     }
 
     /** Makes a stored decision again, under its own rule set or another. */

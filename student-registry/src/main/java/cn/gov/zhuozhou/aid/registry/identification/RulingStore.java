@@ -26,14 +26,20 @@ import java.util.stream.Collectors;
 /** Rulings; written once, never changed (the database refuses). */
 @ApplicationScoped
 class RulingStore {
+    /** Many pupils have the same facts, so the same texts: each is sent and parsed once. */
     private static final String INSERT = """
+            with text as materialized (
+              select cast(place as text) as place, cast(content as jsonb) as content
+              from unnest(:texts) with ordinality as t (content, place))
             insert into ruling (id, identification_id, student_id, semester, rule_set, rule_set_version, inputs, checks,
                 result, level, categories, decided_at, decided_by, decided_by_name)
-            select id, identification, student, semester, rule_set, version, cast(inputs as jsonb), cast(checks as jsonb),
-                result, level, string_to_array(categories, ','), :at, by_id, by_name
+            select r.id, identification, student, semester, rule_set, version, i.content, c.content, result, level,
+                string_to_array(categories, ','), :at, by_id, by_name
             from unnest(:ids, :identifications, :students, :semesters, :ruleSets, :versions, :inputs, :checks, :results,
                 :levels, :categories, :by, :names) as r (id, identification, student, semester, rule_set, version, inputs,
                 checks, result, level, categories, by_id, by_name)
+            join text i on i.place = r.inputs
+            join text c on c.place = r.checks
             """;
 
     private static final String SELECT = """

@@ -17,6 +17,10 @@ record Verdict(Decision decision, PupilFacts facts) {
 
     /** What would be in force. */
     Standing standing() {
+        return standing(decision);
+    }
+
+    static Standing standing(Decision decision) {
         return new Standing(decision.identified(), decision.level(), decision.categories());
     }
 }

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.local.bench;
 
 import cn.gov.zhuozhou.aid.local.LocalSuite;
-import cn.gov.zhuozhou.aid.local.SuiteOptions;
 import cn.gov.zhuozhou.aid.local.play.Caller;
 import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.FeedLoading;
@@ -9,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +25,13 @@ public final class OpeningBench {
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
     private static final String SEMESTER = "2019-spring";
     private static final int REPETITIONS = 5;
-    private static final String FORGET = """
-            alter table ruling disable trigger ruling_append_only;
-            delete from identification where semester = '2019-spring';
-            delete from ruling where semester = '2019-spring';
-            delete from semester where code = '2019-spring';
-            delete from outbox;
-            alter table ruling enable trigger ruling_append_only""";
+    private static final List<String> FORGET = List.of(
+            "alter table ruling disable trigger ruling_append_only",
+            "with gone as (delete from identification where semester = '2019-spring')"
+                    + " delete from ruling where semester = '2019-spring'",
+            "alter table ruling enable trigger ruling_append_only",
+            "delete from semester where code = '2019-spring'",
+            "delete from outbox");
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final LocalSuite suite;
@@ -48,19 +46,9 @@ public final class OpeningBench {
 
     /** Arguments: pupils (100000), recipients last autumn (12000). */
     public static void main(String[] arguments) throws IOException, SQLException {
-        int pupils = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        int recipients = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 12_000;
-        Path root =
-                Path.of(System.getProperty("aid.root", ".")).toAbsolutePath().normalize();
-        Path folder = Files.createTempDirectory("aid-opening-bench");
-        var options = SuiteOptions.usual(root)
-                .withData(folder.resolve("data"))
-                .withFreePorts()
-                .withFullSpeed(true)
-                .withPlay(false);
-        try (var suite = LocalSuite.start(options)) {
-            new OpeningBench(suite).run(folder, pupils, recipients);
-        }
+        int pupils = BenchSuite.number(arguments, 0, 100_000);
+        int recipients = BenchSuite.number(arguments, 1, 12_000);
+        BenchSuite.with("opening", (suite, folder) -> new OpeningBench(suite).run(folder, pupils, recipients));
     }
 
     private void run(Path folder, int pupils, int recipients) throws IOException, SQLException {
@@ -82,7 +70,9 @@ public final class OpeningBench {
         try (var floor = new OpeningFloor(suite);
                 var database = suite.postgres().connect("student_registry")) {
             for (int i = 0; i < REPETITIONS; i++) {
-                execute(database, FORGET);
+                for (String step : FORGET) {
+                    execute(database, step);
+                }
                 execute(database, "vacuum analyze");
                 var least = floor.open();
                 Duration ours = open(database);
