@@ -67,9 +67,25 @@ class RulingStore {
         values.put("semesters", each(rulings, Ruling::semester));
         values.put("ruleSets", each(rulings, Ruling::ruleSet));
         values.put("versions", each(rulings, Ruling::ruleSetVersion));
-        values.put("inputs", each(rulings, Ruling::inputs));
+        List<String> texts = new ArrayList<>();
+        Map<Object, Integer> places = new HashMap<>();
         values.put(
-                "checks", rulings.parallelStream().map(r -> written(r.checks())).toList());
+                "inputs",
+                each(
+                        rulings,
+                        r -> places.computeIfAbsent(r.inputs(), inputs -> {
+                            texts.add(r.inputs());
+                            return texts.size();
+                        })));
+        values.put(
+                "checks",
+                each(
+                        rulings,
+                        r -> places.computeIfAbsent(r.checks(), checks -> {
+                            texts.add(written(r.checks()));
+                            return texts.size();
+                        })));
+        values.put("texts", texts);
         values.put("results", each(rulings, r -> r.result().name()));
         values.put(
                 "levels",

@@ -147,7 +147,8 @@ class OpeningTest {
     }
 
     @Test
-    @DisplayName("S68, S69: the registered poor keep their benefit to the end of the stage and no longer, an allowance not even so long")
+    @DisplayName(
+            "S68, S69: the registered poor keep their benefit to the end of the stage and no longer, an allowance not even so long")
     void aStickyBenefitEndsWithTheStageItWasHeldIn() {
         // Given
         Semester spring = semesters.next();

@@ -109,7 +109,12 @@ public class Database {
             case Enum<?> constant -> constant.name();
             case Collection<?> many
             when many.stream().allMatch(UUID.class::isInstance) -> connection.createArrayOf("uuid", many.toArray());
-            case Collection<?> many -> connection.createArrayOf("text", many.toArray());
+            case Collection<?> many ->
+                connection.createArrayOf(
+                        "text",
+                        many.stream()
+                                .map(one -> one == null ? null : one.toString())
+                                .toArray(String[]::new));
             case null -> null;
             default -> value;
         };
