@@ -8,7 +8,7 @@ values ('2019-spring', '1', '2018-10-30', '2019-06-29', $documents$[
   {"title": "涿教字〔2018〕41号", "number": "涿教字〔2018〕41号", "date": null}
 ]$documents$, $rules$
 {
-  "checks": ["PRESENCE", "EVIDENCE", "STICKY", "UNCONTESTED", "FORMER_LEVEL", "OPEN_MATCH", "HARDSHIP", "GAIN", "LOSS", "LEVEL", "STAGE", "CARRY", "NOTHING"],
+  "checks": ["PRESENCE", "REVOCATION", "WAIVER", "EVIDENCE", "STICKY", "UNCONTESTED", "FORMER_LEVEL", "OPEN_MATCH", "HARDSHIP", "JUDGEMENT", "GAIN", "LOSS", "LEVEL", "STAGE", "CARRY", "NOTHING"],
   "levels": [
     {"level": "SEVERE", "zh": "特别困难", "en": "severe"},
     {"level": "DIFFICULT", "zh": "困难", "en": "difficult"},
@@ -38,7 +38,6 @@ values ('2019-spring', '1', '2018-10-30', '2019-06-29', $documents$[
   "judgedLevel": "ORDINARY",
   "ordinaryQuota": true,
   "similarityThreshold": 10,
-  "noticeDays": {"GENERAL": 5, "REG_POOR": 5},
   "sources": {
     "CARRY_OVER": "涿州市2019年春季教育扶贫工作方案 S67、S68",
     "EVALUATED_AGAIN": "涿州市2019年春季教育扶贫工作方案 S67、S68",
@@ -49,7 +48,10 @@ values ('2019-spring', '1', '2018-10-30', '2019-06-29', $documents$[
     "KEPT_TO_END_OF_STAGE": "脱贫不脱政策:建档立卡学生享受资助至本学段结束;冀财教〔2018〕50号",
     "IN_SCHOOL": "教财〔2018〕16号;受助学生应在籍在校",
     "FOUR_CATEGORIES": "教财〔2018〕16号:家庭经济困难残疾学生",
-    "LEVELS": "教财〔2018〕16号:按规定划分资助档次"
+    "LEVELS": "教财〔2018〕16号:按规定划分资助档次",
+    "FALSE_STATEMENT": "教财〔2018〕16号:弄虚作假的,取消资助资格,追回资助资金",
+    "VOLUNTARY": "教财〔2018〕16号:自愿申请;放弃受助须有书面放弃说明",
+    "SCHOOL_PROCEDURE": "教财〔2018〕16号:学校认定,认定工作组评议、学校审定"
   }
 }$rules$, 'APPROVED', 1,
   'system:rules', '系统', '2019-03-01T00:00:00+08:00', 'system:delivery', '系统', '2019-03-01T00:00:00+08:00', '随系统交付');
@@ -61,7 +63,7 @@ values ('2019-hebei', '1', '2019-06-30', null, $documents$[
   {"title": "教育部等六部门关于做好家庭经济困难学生认定工作的指导意见", "number": "教财〔2018〕16号", "date": "2018-10-30"}
 ]$documents$, $rules$
 {
-  "checks": ["PRESENCE", "EVIDENCE", "STICKY", "UNCONTESTED", "FORMER_LEVEL", "OPEN_MATCH", "HARDSHIP", "GAIN", "LOSS", "LEVEL", "STAGE", "CARRY", "NOTHING"],
+  "checks": ["PRESENCE", "REVOCATION", "WAIVER", "EVIDENCE", "STICKY", "UNCONTESTED", "FORMER_LEVEL", "OPEN_MATCH", "HARDSHIP", "JUDGEMENT", "GAIN", "LOSS", "LEVEL", "STAGE", "CARRY", "NOTHING"],
   "levels": [
     {"level": "SEVERE", "zh": "家庭经济特殊困难", "en": "special hardship"},
     {"level": "ORDINARY", "zh": "一般家庭经济困难", "en": "ordinary hardship"}
@@ -93,7 +95,6 @@ values ('2019-hebei', '1', '2019-06-30', null, $documents$[
   "judgedLevel": "ORDINARY",
   "ordinaryQuota": true,
   "similarityThreshold": 10,
-  "noticeDays": {"GENERAL": 5, "REG_POOR": 5},
   "sources": {
     "CARRY_OVER": "教财〔2018〕16号:每学年认定一次,每学期按实际情况调整;河北省家庭经济困难学生认定办法",
     "EVALUATED_AGAIN": "教财〔2018〕16号:每学年认定一次;河北省家庭经济困难学生认定办法",
@@ -104,7 +105,10 @@ values ('2019-hebei', '1', '2019-06-30', null, $documents$[
     "KEPT_TO_END_OF_STAGE": "脱贫不脱政策:建档立卡学生享受资助至本学段结束;河北省家庭经济困难学生认定办法",
     "IN_SCHOOL": "教财〔2018〕16号;受助学生应在籍在校",
     "FOUR_CATEGORIES": "河北省家庭经济困难学生认定办法:家庭经济困难残疾学生",
-    "LEVELS": "河北省家庭经济困难学生认定办法:家庭经济特殊困难、一般家庭经济困难"
+    "LEVELS": "河北省家庭经济困难学生认定办法:家庭经济特殊困难、一般家庭经济困难",
+    "FALSE_STATEMENT": "教财〔2018〕16号:弄虚作假的,取消资助资格,追回资助资金",
+    "VOLUNTARY": "教财〔2018〕16号:自愿申请;放弃受助须有书面放弃说明",
+    "SCHOOL_PROCEDURE": "教财〔2018〕16号:学校认定,认定工作组评议、学校审定"
   }
 }$rules$, 'APPROVED', 1,
   'system:rules', '系统', '2019-06-30T00:00:00+08:00', 'system:delivery', '系统', '2019-06-30T00:00:00+08:00', '随系统交付');

@@ -145,7 +145,7 @@ class AuthorisationTest {
         String id = county.upload(list, "2019-03-01", Tokens.clerk())
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .path("batchId");
         for (String path : List.of("/api/v1/feeds/batches/" + id, "/api/v1/feeds/batches/" + id + "/rows")) {
             assertThat(as(Tokens.auditor()).get(path).statusCode()).isEqualTo(200);
             refused(as(Tokens.viewer()).get(path), 403);

@@ -141,7 +141,7 @@ public class County {
 
     /** Uploads a list that names these people, and everybody of other tests besides. */
     public void staff(String... rows) {
-        String id = upload(staffList(rows), "2019-03-01").extract().path("id");
+        String id = upload(staffList(rows), "2019-03-01").extract().path("batchId");
         eventually(() -> assertThat(batch(id).getString("state")).isEqualTo("DONE"));
     }
 

@@ -51,6 +51,7 @@ class AuthorisationTest {
                 "GET|/api/v1/findings/{id}|''",
                 "POST|/api/v1/findings/{id}/progress|{\"note\":\"n\"}",
                 "POST|/api/v1/findings/{id}/closure-requests|{\"result\":\"r\"}",
+                "POST|/api/v1/findings/{id}/confirmation|{\"opinion\":\"o\"}",
                 "POST|/api/v1/findings/{id}/closure|{\"accepted\":true,\"opinion\":\"o\"}",
                 "GET|/api/v1/data-checks|''",
                 "GET|/api/v1/data-checks/A04/hits|''",
@@ -83,12 +84,14 @@ class AuthorisationTest {
                 send(Tokens.clerk(ELSEWHERE), Method.POST, line + "/progress", "{\"note\":\"n\"}");
         ValidatableResponse submitted =
                 send(Tokens.clerk(ELSEWHERE), Method.POST, line + "/closure-requests", "{\"result\":\"r\"}");
+        ValidatableResponse confirmed =
+                send(Tokens.reviewer(ELSEWHERE), Method.POST, line + "/confirmation", "{\"opinion\":\"o\"}");
         ValidatableResponse closed = send(
                 Tokens.reviewer(ELSEWHERE), Method.POST, line + "/closure", "{\"accepted\":true,\"opinion\":\"o\"}");
         ValidatableResponse run = send(Tokens.inspector(ELSEWHERE), Method.POST, "/api/v1/data-checks/A04/runs", "");
 
         // Then
-        for (ValidatableResponse answer : new ValidatableResponse[] {shown, reported, submitted, closed, run}) {
+        for (ValidatableResponse answer : List.of(shown, reported, submitted, confirmed, closed, run)) {
             answer.statusCode(404).contentType(PROBLEM).body("type", equalTo("urn:aid:problem:not-found"));
         }
     }

@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Each check opens and closes its line by events alone. */
@@ -156,6 +158,72 @@ class DataCheckComponentTest {
     }
 
     @Test
+    void aNoticeThatEndedWithoutProofIsALineUntilThePhotosAreHandedIn() {
+        // Given
+        UUID notice = UUID.randomUUID();
+        String school = "N" + notice.toString().substring(0, 8);
+        noticeEnded(notice, 2, school, "FIRST_DAY_PHOTO_MISSING", "LAST_DAY_PHOTO_MISSING");
+        awaitNotice(school, "ASSIGNED");
+        noticeEnded(notice, 3, school, "LAST_DAY_PHOTO_MISSING");
+
+        // When
+        noticeEnded(notice, 4, school);
+
+        // Then
+        awaitNotice(school, "CLOSED");
+    }
+
+    private void noticeEnded(UUID notice, long revision, String school, String... gaps) {
+        neighbours.send(
+                "student-registry.notice",
+                "registry.NoticeClosed.v1",
+                notice,
+                revision,
+                Map.of(
+                        "noticeId", notice,
+                        "revision", revision,
+                        "schoolCode", school,
+                        "state", "CLOSED",
+                        "evidenceComplete", gaps.length == 0,
+                        "evidenceGaps", gaps));
+    }
+
+    private static void awaitNotice(String school, String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.inspector())
+                        .queryParam("owner", "school:" + school)
+                        .get("/api/v1/findings")
+                        .then()
+                        .body("items.code", equalTo(List.of("A11")))
+                        .body("items.state", equalTo(List.of(state))));
+    }
+
+    @Test
+    void anAnswerKeepsTheLineUntilTwoPeopleHaveSettledIt() {
+        // Given
+        UUID task = UUID.randomUUID();
+        String town = "镇" + task.toString().substring(0, 8);
+        reverseCheck(task, 1, "OPEN", town);
+        awaitTask(town, "ASSIGNED");
+
+        // When
+        answered(task, 2, "ANSWERED", "OUT_OF_SCHOOL", town);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ofTown(town)
+                        .body("items.state", equalTo(List.of("ASSIGNED")))
+                        .body("items[0].reasons.code", equalTo(List.of("NO_PUPIL.OUT_OF_SCHOOL"))));
+
+        // When
+        answered(task, 3, "SETTLED", "OUT_OF_AREA", town);
+
+        // Then
+        awaitTask(town, "CLOSED");
+    }
+
+    @Test
     void aPersonOfAnUnknownTownIsALineOfTheBureau() {
         // Given
         UUID task = UUID.randomUUID();
@@ -187,6 +255,59 @@ class DataCheckComponentTest {
         awaitLines(pupil, "A04 ASSIGNED");
     }
 
+    @Test
+    @DisplayName("S69, A18: data older than the county allows is a line of the centre until newer data came")
+    void dataTooOldIsALineOfTheCentreUntilItIsRenewed() {
+        // Given
+        UUID feed = UUID.randomUUID();
+        feed(feed, 1, "STALE", "2019-02-01");
+        awaitFeed(feed, "ASSIGNED");
+
+        // When
+        feed(feed, 2, "FRESH", "2019-04-29");
+
+        // Then
+        awaitFeed(feed, "CLOSED");
+    }
+
+    private void feed(UUID feed, long revision, String state, String newestAsOf) {
+        neighbours.send(
+                "student-registry.feed",
+                "registry.FeedStale.v1",
+                feed,
+                revision,
+                Map.of(
+                        "feedId",
+                        feed,
+                        "revision",
+                        revision,
+                        "source",
+                        "civil-affairs-dibao",
+                        "state",
+                        state,
+                        "newestAsOf",
+                        newestAsOf,
+                        "limitDays",
+                        31,
+                        "since",
+                        "2019-03-05",
+                        "leaningRulings",
+                        12));
+    }
+
+    private static void awaitFeed(UUID feed, String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.inspector())
+                        .queryParam("owner", "bureau")
+                        .queryParam("limit", 500)
+                        .get("/api/v1/findings")
+                        .then()
+                        .body(
+                                "items.findAll { it.subjectId == '" + feed + "' && it.code == 'A18' }.state",
+                                equalTo(List.of(state))));
+    }
+
     private void reverseCheck(UUID task, long revision, String state, String town) {
         neighbours.send(
                 "student-registry.reverse-check",
@@ -196,14 +317,27 @@ class DataCheckComponentTest {
                 Map.of("taskId", task, "revision", revision, "state", state, "town", town, "village", "一村"));
     }
 
+    private void answered(UUID task, long revision, String state, String answer, String town) {
+        neighbours.send(
+                "student-registry.reverse-check",
+                "registry.ReverseCheckAnswered.v1",
+                task,
+                revision,
+                Map.of("taskId", task, "revision", revision, "state", state, "answer", answer, "town", town));
+    }
+
     private static void awaitTask(String town, String state) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().auth()
-                        .oauth2(Tokens.inspector())
-                        .queryParam("owner", "town:" + town)
-                        .get("/api/v1/findings")
-                        .then()
+                .untilAsserted(() -> ofTown(town)
                         .body("items.code", equalTo(List.of("NO_PUPIL")))
                         .body("items.state", equalTo(List.of(state))));
+    }
+
+    private static ValidatableResponse ofTown(String town) {
+        return given().auth()
+                .oauth2(Tokens.inspector())
+                .queryParam("owner", "town:" + town)
+                .get("/api/v1/findings")
+                .then();
     }
 }

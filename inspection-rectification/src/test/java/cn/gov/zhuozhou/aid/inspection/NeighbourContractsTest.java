@@ -1,13 +1,9 @@
 package cn.gov.zhuozhou.aid.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,19 +13,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The producers promise every field this service needs, and no state it would not understand. */
 class NeighbourContractsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Contract, fields that are never null, fields that may be, and what the state may say. */
+    /** Service, event, fields that are never null, fields that may be, and what the state may say. */
     static Stream<Arguments> needs() {
         return Stream.of(
                 Arguments.of(
-                        "student-registry/StudentChanged.v1",
+                        "student-registry",
+                        "StudentChanged",
                         List.of("studentId", "name", "schoolCode", "stage", "boarding", "enrolmentState"),
                         List.of("schoolName", "schoolTown"),
                         "enrolmentState",
                         List.of("IN_SCHOOL", "SUSPENDED", "TRANSFERRED", "LEFT", "GRADUATED")),
                 Arguments.of(
-                        "student-registry/EligibilityChanged.v1",
+                        "student-registry",
+                        "EligibilityChanged",
                         List.of("identificationId", "studentId", "semester", "state", "identified", "validBasis"),
                         List.of(),
                         "state",
@@ -42,19 +38,43 @@ class NeighbourContractsTest {
                                 "WITHDRAWN",
                                 "AWAITING_DECISION")),
                 Arguments.of(
-                        "student-registry/SchoolAgePersonUnmatched.v1",
+                        "student-registry",
+                        "SchoolAgePersonUnmatched",
                         List.of("taskId", "state"),
                         List.of("town", "village", "source"),
                         "state",
                         List.of("OPEN", "CLOSED")),
                 Arguments.of(
-                        "aid-disbursement/AwardChanged.v1",
+                        "student-registry",
+                        "NoticeClosed",
+                        List.of("noticeId", "schoolCode"),
+                        List.of(),
+                        "state",
+                        List.of()),
+                Arguments.of(
+                        "student-registry",
+                        "ReverseCheckAnswered",
+                        List.of("taskId", "state"),
+                        List.of("answer", "town", "village", "source"),
+                        "state",
+                        List.of("ANSWERED", "SETTLED", "REOPENED")),
+                Arguments.of(
+                        "student-registry",
+                        "FeedStale",
+                        List.of("feedId", "state", "source", "limitDays"),
+                        List.of("newestAsOf"),
+                        "state",
+                        List.of("FRESH", "STALE")),
+                Arguments.of(
+                        "aid-disbursement",
+                        "AwardChanged",
                         List.of("awardId", "studentId", "semester", "programme", "state"),
                         List.of("programmeName"),
                         "state",
                         List.of("PROPOSED", "APPROVED", "SUSPENDED", "STOPPED")),
                 Arguments.of(
-                        "accountability/AssignmentChanged.v1",
+                        "accountability",
+                        "AssignmentChanged",
                         List.of("assignmentId", "studentId", "state"),
                         List.of("personName", "post"),
                         "state",
@@ -64,25 +84,22 @@ class NeighbourContractsTest {
     @ParameterizedTest
     @MethodSource("needs")
     void everyFieldNeededIsRequiredAndEveryStateIsKnown(
-            String contract, List<String> fields, List<String> nullable, String stateField, List<String> states)
-            throws IOException {
-        // Given
-        int slash = contract.indexOf('/');
-        Path schema = Path.of("..", contract.substring(0, slash), "src/main/resources/contract")
-                .resolve(contract.substring(slash + 1) + ".schema.json");
-        assumeTrue(Files.exists(schema), () -> schema + " is not there yet");
-
+            String service,
+            String event,
+            List<String> fields,
+            List<String> nullable,
+            String stateField,
+            List<String> states) {
         // When
-        JsonNode promised = JSON.readTree(schema.toFile());
+        Contract promised = Contract.of(service, event);
 
         // Then
-        assertThat(texts(promised.path("required"))).containsAll(fields).containsAll(nullable);
+        JsonNode properties = promised.schema().path("properties");
+        assertThat(promised.required()).containsAll(fields).containsAll(nullable);
         assertThat(fields)
-                .allSatisfy(field -> assertThat(
-                                texts(promised.path("properties").path(field).path("type")))
-                        .doesNotContain("null"));
-        JsonNode stateEnum = promised.path("properties").path(stateField).path("enum");
-        assertThat(states).containsAll(texts(stateEnum));
+                .allSatisfy(field ->
+                        assertThat(texts(properties.path(field).path("type"))).doesNotContain("null"));
+        assertThat(states).containsAll(texts(properties.path(stateField).path("enum")));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -5,10 +5,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The order in which topics arrive, and repeated deliveries, leave no trace in the ledger. */
@@ -18,13 +18,13 @@ class SettlingTest {
             select coalesce(max(revision), 0) from (
               select student_id, revision from pupil union all select student_id, revision from eligibility
               union all select student_id, revision from award union all select student_id, revision from assignment) f
-            where student_id = ?""";
+            where student_id = :value""";
 
     @Inject
     Neighbours neighbours;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Test
     void anEligibilityThatComesBeforeAwardAndAssignmentOpensNothing() {
@@ -75,7 +75,7 @@ class SettlingTest {
         // Then
         awaitNothingDue(pupil);
         assertThat(count(
-                        "select count(*) from outbox where subject = ?",
+                        "select count(*) from outbox where subject = :value",
                         Ledger.idOf(pupil).toString()))
                 .isEqualTo(1);
     }
@@ -100,7 +100,8 @@ class SettlingTest {
 
     private void awaitCheckedOnce(Pupil pupil) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("select count(*) from due_subject where follows and subject_id = ?", pupil.id) == 1);
+                .until(() ->
+                        count("select count(*) from due_subject where follows and subject_id = :value", pupil.id) == 1);
     }
 
     /** Every event of the pupil was taken in, and he is not waiting for a check any more. */
@@ -108,22 +109,13 @@ class SettlingTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count(HIGHEST_REVISION, pupil.id) == pupil.revision()
                         && count(
-                                        "select count(*) from inbox where event_id = ?",
+                                        "select count(*) from inbox where event_id = :value",
                                         pupil.lastEvent().toString())
                                 == 1
-                        && count("select count(*) from due_subject where subject_id = ?", pupil.id) == 0);
+                        && count("select count(*) from due_subject where subject_id = :value", pupil.id) == 0);
     }
 
-    private long count(String sql, Object parameter) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, parameter);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private long count(String sql, Object value) {
+        return database.number(sql, Map.of("value", value));
     }
 }

@@ -31,6 +31,19 @@ public class TestSemesters {
                 .orElse(Semester.parse("2031-spring"));
     }
 
+    /** A spring semester that is open: tests that need no opening of their own share it, for codes are few. */
+    public Semester open() {
+        return database.first(
+                        "select code from semester where state = 'OPEN'",
+                        Map.of(),
+                        row -> Semester.parse(row.getString(1)))
+                .orElseGet(() -> {
+                    Semester semester = next();
+                    open(semester);
+                    return semester;
+                });
+    }
+
     /** Opens a semester over REST and waits for the carry-over. */
     public void open(Semester semester) {
         given().auth()

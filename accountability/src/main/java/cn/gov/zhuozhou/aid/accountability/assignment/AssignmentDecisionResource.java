@@ -17,13 +17,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What people decide about assignments. */
 @Path("/api/v1/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AssignmentDecisionResource {
     /** All proposals of one school, or of the caller's whole jurisdiction. */
@@ -48,6 +52,7 @@ class AssignmentDecisionResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @APIResponseSchema(AssignmentView.class)
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         decide.confirm(id, ifMatch, currentActor.get());
         return answer(id);
@@ -70,6 +75,7 @@ class AssignmentDecisionResource {
     @Path("{id}/person")
     @RolesAllowed(Roles.CLERK)
     @Transactional
+    @APIResponseSchema(AssignmentView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -13,12 +13,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Who answers for whom, and who has nobody. */
 @Path("/api/v1/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 class AssignmentResource {
@@ -46,6 +50,7 @@ class AssignmentResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(AssignmentView.class)
     public Response show(@PathParam("id") UUID id) {
         AssignmentView found =
                 assignments.view(currentActor.jurisdiction(), id).orElseThrow(ProblemException::notFound);

@@ -109,6 +109,7 @@ sealed interface Told {
             String state,
             UUID identificationId,
             UUID rulingId,
+            UUID findingId,
             String policyVersion,
             String proposedBy,
             String approvedBy,
@@ -152,6 +153,8 @@ sealed interface Told {
             String ownerUnit,
             String deadline,
             String openedAt,
+            String confirmedAt,
+            String confirmedBy,
             String closedAt,
             String closedBy,
             List<JsonNode> reasons)
@@ -173,7 +176,7 @@ sealed interface Told {
 
         @Override
         public String who() {
-            return closedBy;
+            return closedBy == null ? confirmedBy : closedBy;
         }
     }
 }

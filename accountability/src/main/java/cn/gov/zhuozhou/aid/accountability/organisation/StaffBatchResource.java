@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,9 +29,11 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Staff lists of the whole county: uploading one, and what became of it. */
 @Path("/api/v1/feeds")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class StaffBatchResource {
     @Inject
@@ -51,6 +54,7 @@ class StaffBatchResource {
     @RolesAllowed(Roles.CLERK)
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = StaffBatchView.class, responseCode = "202")
     public Response receive(@QueryParam("asOf") String asOf, File file) throws IOException {
         var actor = currentActor.requireBureau();
         LocalDate day = day(asOf);

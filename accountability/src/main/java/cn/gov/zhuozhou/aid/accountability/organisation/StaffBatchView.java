@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StaffBatchView(
-        UUID id,
+        UUID batchId,
         String source,
         LocalDate asOf,
         StaffBatch.State state,

@@ -10,20 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.accountability.County;
 import cn.gov.zhuozhou.aid.accountability.ServiceTest;
+import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.chassis.testing.Topic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -60,44 +57,21 @@ class AssignmentEventTest {
         county.identified(pupil, identification, 2, false);
 
         // Then
-        List<ConsumerRecord<String, String>> told = told(pupil, 4);
+        List<ConsumerRecord<String, byte[]>> told;
+        try (var topic = new Topic(brokers, AssignmentChanged.TOPIC)) {
+            told = topic.ofKey(pupil.toString(), 4);
+        }
         var states = new ArrayList<String>();
         for (var message : told) {
-            JsonNode data = json.readTree(message.value());
-            assertThat(AssignmentContract.violations(data)).isEmpty();
-            assertThat(header(message, "ce_type")).isEqualTo(AssignmentChanged.TYPE);
-            assertThat(header(message, "ce_subject")).isEqualTo(id);
-            assertThat(header(message, "ce_aidrevision"))
+            JsonNode data = json.readTree(Topic.text(message));
+            assertThat(Contract.own("AssignmentChanged").faults(Topic.text(message)))
+                    .isEmpty();
+            assertThat(Topic.header(message, "ce_type")).isEqualTo(AssignmentChanged.TYPE);
+            assertThat(Topic.header(message, "ce_subject")).isEqualTo(id);
+            assertThat(Topic.header(message, "ce_aidrevision"))
                     .isEqualTo(data.get("revision").asText());
             states.add(data.get("revision") + " " + data.get("state").asText());
         }
         assertThat(states).containsExactly("1 GAP", "2 PROPOSED", "3 ACTIVE", "4 ENDED");
-    }
-
-    private List<ConsumerRecord<String, String>> told(UUID pupil, int count) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                brokers,
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest");
-        List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(AssignmentChanged.TOPIC));
-            eventually(() -> {
-                consumer.poll(Duration.ofMillis(500)).forEach(m -> {
-                    if (pupil.toString().equals(m.key())) {
-                        found.add(m);
-                    }
-                });
-                assertThat(found).hasSize(count);
-            });
-        }
-        return found;
-    }
-
-    private static String header(ConsumerRecord<String, String> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

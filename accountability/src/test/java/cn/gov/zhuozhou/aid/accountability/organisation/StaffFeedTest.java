@@ -124,7 +124,7 @@ class StaffFeedTest {
 
         // When
         String batch = done(
-                county.upload(content, "2019-03-01", Tokens.clerk()).extract().path("id"));
+                county.upload(content, "2019-03-01", Tokens.clerk()).extract().path("batchId"));
 
         // Then
         assertThat(county.batch(batch).getInt("accepted")).isEqualTo(1);
@@ -149,7 +149,7 @@ class StaffFeedTest {
         // When
         String batch = done(county.upload(out.toByteArray(), "2019-03-01", Tokens.clerk())
                 .extract()
-                .path("id"));
+                .path("batchId"));
 
         // Then
         assertThat(county.batch(batch).getInt("accepted")).isEqualTo(1);
@@ -214,7 +214,7 @@ class StaffFeedTest {
         return done(county.upload(staffList(rows), "2019-03-01")
                 .statusCode(202)
                 .extract()
-                .path("id"));
+                .path("batchId"));
     }
 
     private String done(String batch) {

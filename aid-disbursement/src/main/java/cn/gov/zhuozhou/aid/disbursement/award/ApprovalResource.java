@@ -15,13 +15,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Approval by the second person, one award or all proposed ones of a selection; and taking an approval back. */
 @Path("/api/v1/awards")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ApprovalResource {
     /** Which proposed awards to approve; programme and school may be absent. */
@@ -39,6 +43,7 @@ class ApprovalResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Roles.REVIEWER)
+    @APIResponseSchema(AwardView.class)
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return seen(approvals.one(id, ifMatch, currentActor.get()));
     }
@@ -55,6 +60,7 @@ class ApprovalResource {
     @POST
     @Path("{id}/reopening")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @APIResponseSchema(AwardView.class)
     public Response reopen(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

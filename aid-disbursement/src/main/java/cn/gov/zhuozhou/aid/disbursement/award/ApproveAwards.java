@@ -100,7 +100,7 @@ class ApproveAwards {
     private record Portion(int approved, int ownProposals, long committedFen, UUID next) {}
 
     private Portion portion(Selection which, Actor by, UUID after) {
-        turn.ofApproval();
+        turn.alone();
         List<Award> found = awards.proposed(which, by.jurisdiction(), after, AT_ONCE);
         List<AwardStep> steps = new ArrayList<>();
         long committed = 0;

@@ -1,14 +1,15 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Lists awards by SQL, narrowed to the caller's jurisdiction in the query itself. */
 @ApplicationScoped
@@ -37,61 +38,48 @@ class AwardLists {
             select a.id, a.version + 1, a.student_id, p.name, a.school_code, a.semester, a.programme, a.programme_name,
                    a.form, a.payer, a.amount_fen, a.state, a.because
             from award a join pupil p on p.student_id = a.student_id
-            where (?::text is null or a.semester = ?)
-              and (?::text is null or a.programme = ?)
-              and (?::text is null or a.state = ?)
-              and (?::text is null or a.school_code = ?)
-              and (?::uuid is null or a.student_id = ?)
-              and (?::text is null or a.school_code = ?)
-              and (?::text is null or a.school_town = ?)
-              and (?::uuid is null or a.id > ?)
-            order by a.id limit ?
+            where (:semester::text is null or a.semester = :semester)
+              and (:programme::text is null or a.programme = :programme)
+              and (:state::text is null or a.state = :state)
+              and (:school::text is null or a.school_code = :school)
+              and (:student::uuid is null or a.student_id = :student)
+              and (:ownSchool::text is null or a.school_code = :ownSchool)
+              and (:ownTown::text is null or a.school_town = :ownTown)
+              and (:after::uuid is null or a.id > :after)
+            order by a.id limit :limit
             """;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     List<Line> list(Filter filter, Jurisdiction within, UUID after, int limit) {
-        Object[] pairs = {
-            filter.semester(),
-            filter.programme(),
-            filter.state(),
-            filter.school(),
-            filter.student(),
-            within.school(),
-            within.town(),
-            after
-        };
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(LIST)) {
-            int at = 1;
-            for (Object value : pairs) {
-                statement.setObject(at++, value);
-                statement.setObject(at++, value);
-            }
-            statement.setInt(at, limit);
-            try (var row = statement.executeQuery()) {
-                List<Line> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new Line(
-                            row.getObject(1, UUID.class),
-                            row.getLong(2),
-                            row.getObject(3, UUID.class),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getString(9),
-                            row.getString(10),
-                            row.getObject(11, Long.class),
-                            row.getString(12),
-                            row.getString(13)));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("awards cannot be listed", e);
-        }
+        return database.list(
+                LIST,
+                Values.of(within.parameters())
+                        .and("semester", filter.semester())
+                        .and("programme", filter.programme())
+                        .and("state", filter.state())
+                        .and("school", filter.school())
+                        .and("student", filter.student())
+                        .and("after", after)
+                        .and("limit", limit),
+                AwardLists::line);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, Long.class),
+                row.getString(12),
+                row.getString(13));
     }
 }

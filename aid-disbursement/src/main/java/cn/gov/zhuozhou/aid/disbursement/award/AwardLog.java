@@ -2,20 +2,21 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Writes steps of awards down: the award's row, its history, and the event that tells of it, in one transaction. */
 @ApplicationScoped
@@ -37,14 +38,14 @@ class AwardLog {
     private static final String INSERT = """
             insert into award_history (award_id, revision, event, from_state, to_state, amount_before_fen, amount_fen,
                                        actor, actor_name, at, reasons)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:award, :revision, :event, :from, :to, :before, :amount, :actor, :actorName, :at, :reasons)
             """;
 
     @Inject
-    EntityManager database;
+    EntityManager entities;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -57,33 +58,28 @@ class AwardLog {
         if (steps.isEmpty()) {
             return;
         }
-        database.flush();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            for (AwardStep step : steps) {
-                Award award = step.award();
-                AwardEdge edge = step.edge();
-                statement.setObject(1, award.id());
-                statement.setLong(2, award.revision());
-                statement.setString(3, edge.event().name());
-                statement.setString(4, edge.from() == null ? null : edge.from().name());
-                statement.setString(5, edge.to().name());
-                statement.setObject(6, step.amountBefore());
-                statement.setObject(7, award.amountFen());
-                statement.setString(8, actor.id());
-                statement.setString(9, actor.name());
-                statement.setObject(10, award.decidedAt().atOffset(ZoneOffset.UTC));
-                statement.setString(11, ReasonsColumn.write(step.reasons()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history of awards cannot be written", e);
-        }
+        entities.flush();
+        database.batch(INSERT, steps, step -> values(step, actor));
         outbox.append(steps.stream()
                 .map(step -> AwardChanged.of(step.award()).outbound())
                 .toList());
-        database.clear();
+        entities.clear();
+    }
+
+    private static Values values(AwardStep step, Actor actor) {
+        Award award = step.award();
+        AwardEdge edge = step.edge();
+        return Values.of("award", award.id())
+                .and("revision", award.revision())
+                .and("event", edge.event())
+                .and("from", edge.from())
+                .and("to", edge.to())
+                .and("before", step.amountBefore())
+                .and("amount", award.amountFen())
+                .and("actor", actor.id())
+                .and("actorName", actor.name())
+                .and("at", award.decidedAt())
+                .and("reasons", ReasonsColumn.write(step.reasons()));
     }
 
     /** Before an approval falls: what was committed by it is taken back in the ledger. */
@@ -96,30 +92,22 @@ class AwardLog {
     List<Entry> of(UUID awardId) {
         String sql = """
                 select revision, event, from_state, to_state, amount_before_fen, amount_fen, actor, actor_name, at, reasons
-                from award_history where award_id = ? order by revision
+                from award_history where award_id = :award order by revision
                 """;
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, awardId);
-            try (var row = statement.executeQuery()) {
-                List<Entry> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new Entry(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getObject(5, Long.class),
-                            row.getObject(6, Long.class),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getObject(9, OffsetDateTime.class).toInstant(),
-                            ReasonsColumn.read(row.getString(10))));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history of an award cannot be read", e);
-        }
+        return database.list(sql, Map.of("award", awardId), AwardLog::entry);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, Long.class),
+                row.getObject(6, Long.class),
+                row.getString(7),
+                row.getString(8),
+                Rows.instant(row, 9),
+                ReasonsColumn.read(row.getString(10)));
     }
 }

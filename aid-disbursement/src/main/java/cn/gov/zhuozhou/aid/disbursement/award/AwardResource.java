@@ -15,12 +15,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Reads awards and their totals, narrowed to the caller's jurisdiction. */
 @Path("/api/v1/awards")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 @RunOnVirtualThread
 class AwardResource {
@@ -62,6 +66,7 @@ class AwardResource {
     @GET
     @Path("{id}")
     @Transactional
+    @APIResponseSchema(AwardView.class)
     public Response award(@PathParam("id") UUID id) {
         Award award = awards.toRead(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
         return Response.ok(AwardView.of(award, log.of(id)))

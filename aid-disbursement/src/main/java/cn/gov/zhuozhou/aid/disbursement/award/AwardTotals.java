@@ -2,12 +2,11 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** Adds awards up by programme, payer and state. Amounts are fen; waivers at a school's own charge count 0. */
 @ApplicationScoped
@@ -25,38 +24,28 @@ class AwardTotals {
     private static final String SUM = """
             select programme, min(programme_name), form, payer, state, count(*), coalesce(sum(amount_fen), 0)
             from award
-            where semester = ? and (?::text is null or school_code = ?) and (?::text is null or school_town = ?)
+            where semester = :semester and (:ownSchool::text is null or school_code = :ownSchool)
+              and (:ownTown::text is null or school_town = :ownTown)
             group by programme, form, payer, state order by programme, payer, state
             """;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     Totals of(Semester semester, Jurisdiction within) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(SUM)) {
-            statement.setString(1, semester.code());
-            statement.setString(2, within.school());
-            statement.setString(3, within.school());
-            statement.setString(4, within.town());
-            statement.setString(5, within.town());
-            try (var row = statement.executeQuery()) {
-                List<Line> lines = new ArrayList<>();
-                while (row.next()) {
-                    lines.add(new Line(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getLong(6),
-                            row.getLong(7)));
-                }
-                return total(semester, lines);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("awards cannot be added up", e);
-        }
+        return total(
+                semester,
+                database.list(
+                        SUM,
+                        Values.of(within.parameters()).and("semester", semester.code()),
+                        row -> new Line(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getLong(7))));
     }
 
     private static Totals total(Semester semester, List<Line> lines) {

@@ -1,38 +1,29 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.UUID;
 
 /**
- * Who changes many awards in one transaction, when: arriving events side by side, a bulk approval alone. Each locks awards in
- * its own order, so without turns they would end in deadlocks.
+ * Who changes many awards in one transaction, when: events of the registry side by side, a bulk approval and findings alone.
+ * Each locks awards in its own order, so without turns they would end in deadlocks.
  */
 @ApplicationScoped
 class AwardTurn {
-    private static final long KEY = 0x6177617264L;
+    private static final String NAME = "award";
 
     @Inject
-    DataSource dataSource;
+    Turns turns;
 
-    /** Held until the present transaction ends; asking again is free. */
-    void ofEvents() {
-        take("select pg_advisory_xact_lock_shared(?)");
+    /** For what the registry tells of a pupil; what concerns one pupil happens one after the other. */
+    void ofEventsOn(UUID studentId) {
+        turns.beside(NAME);
+        turns.alone("award.pupil", studentId);
     }
 
     /** Waits for the events being handled, and lets later ones wait until the present transaction ends. */
-    void ofApproval() {
-        take("select pg_advisory_xact_lock(?)");
-    }
-
-    private void take(String sql) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, KEY);
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the turn cannot be taken", e);
-        }
+    void alone() {
+        turns.alone(NAME);
     }
 }

@@ -2,14 +2,16 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 
 /** Who is identified in force and in school, and which awards they have, by school (应助尽助). */
 @ApplicationScoped
@@ -33,10 +35,11 @@ class Coverage {
             with identified as (
               select distinct p.student_id, p.school_code, p.school_name, p.stage
               from eligibility e join pupil p on p.student_id = e.student_id
-              where e.semester = ? and e.identified and p.enrolment_state = 'IN_SCHOOL'
-                and (?::text is null or p.school_code = ?) and (?::text is null or p.school_town = ?)),
+              where e.semester = :semester and e.identified and p.enrolment_state = 'IN_SCHOOL'
+                and (:ownSchool::text is null or p.school_code = :ownSchool)
+                and (:ownTown::text is null or p.school_town = :ownTown)),
             live as (
-              select student_id, programme from award where semester = ? and state <> 'STOPPED')
+              select student_id, programme from award where semester = :semester and state <> 'STOPPED')
             select i.school_code, min(i.school_name), min(i.stage), l.programme, grouping(l.programme),
                    count(distinct i.student_id)
             from identified i left join live l on l.student_id = i.student_id
@@ -45,38 +48,42 @@ class Coverage {
             """;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     List<School> of(Semester semester, Jurisdiction within) {
         Map<String, School> schools = new LinkedHashMap<>();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(COUNT)) {
-            statement.setString(1, semester.code());
-            statement.setString(2, within.school());
-            statement.setString(3, within.school());
-            statement.setString(4, within.town());
-            statement.setString(5, within.town());
-            statement.setString(6, semester.code());
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    String code = row.getString(1);
-                    String programme = row.getString(4);
-                    long pupils = row.getLong(6);
-                    if (row.getInt(5) == 1) {
-                        schools.put(
-                                code,
-                                new School(code, row.getString(2), row.getString(3), pupils, pupils, new TreeMap<>()));
-                    } else if (programme == null) {
-                        schools.computeIfPresent(code, (c, s) -> without(s, pupils));
-                    } else {
-                        schools.get(code).byProgramme().put(programme, pupils);
-                    }
-                }
+        for (Count count : database.list(
+                COUNT, Values.of(within.parameters()).and("semester", semester.code()), Coverage::count)) {
+            if (count.ofSchool()) {
+                schools.put(
+                        count.code(),
+                        new School(
+                                count.code(),
+                                count.name(),
+                                count.stage(),
+                                count.pupils(),
+                                count.pupils(),
+                                new TreeMap<>()));
+            } else if (count.programme() == null) {
+                schools.computeIfPresent(count.code(), (code, school) -> without(school, count.pupils()));
+            } else {
+                schools.get(count.code()).byProgramme().put(count.programme(), count.pupils());
             }
-            return List.copyOf(schools.values());
-        } catch (SQLException e) {
-            throw new IllegalStateException("coverage cannot be counted", e);
         }
+        return List.copyOf(schools.values());
+    }
+
+    /** Pupils of a school, altogether or under one programme; programme null = those who have none. */
+    private record Count(String code, String name, String stage, String programme, boolean ofSchool, long pupils) {}
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5) == 1,
+                row.getLong(6));
     }
 
     private static School without(School s, long uncovered) {

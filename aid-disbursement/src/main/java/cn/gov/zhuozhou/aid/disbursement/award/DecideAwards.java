@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Brings a pupil's awards of a semester to what ruling, enrolment and policy say now; changes nothing where they agree. */
+/** Brings a pupil's awards of a semester to what ruling, enrolment, inspection and policy say now; changes nothing where they agree. */
 @ApplicationScoped
 class DecideAwards {
     static final Actor SYSTEM = Actor.system("award");
@@ -29,10 +30,16 @@ class DecideAwards {
     Eligibilities eligibilities;
 
     @Inject
+    WrongAwards wrongAwards;
+
+    @Inject
     PolicySets policies;
 
     @Inject
     Awards awards;
+
+    @Inject
+    Recoveries recoveries;
 
     @Inject
     AwardLog log;
@@ -40,7 +47,7 @@ class DecideAwards {
     @Inject
     BusinessClock clock;
 
-    /** Must run in a transaction that holds the pupil's lock. A ruling whose pupil is not known stays as it is. */
+    /** Must run in a transaction that has the turn, of this pupil or alone. A ruling whose pupil is not known stays as it is. */
     void decide(UUID studentId, Semester semester) {
         Optional<Pupil> pupil = pupils.find(studentId);
         if (pupil.isEmpty()) {
@@ -54,10 +61,15 @@ class DecideAwards {
     }
 
     private List<AwardStep> steps(Pupil pupil, Eligibility ruling, PolicySet policy) {
-        Standing standing = Standing.of(ruling, pupil);
+        Optional<WrongAward> wrong = wrongAwards.against(pupil.id(), policy.semester());
+        Standing standing = recoveries
+                .bars(pupil.id(), policy.semester())
+                .map(Standing::recovered)
+                .orElseGet(() -> Standing.of(ruling, pupil, wrong));
         AwardDecision decision = AwardDecision.of(ruling.of(pupil), policy);
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
-        var change = new AwardFollower(standing, decision, Basis.of(ruling, pupil), policy.version(), clock.now());
+        var change =
+                new AwardFollower(standing, decision, Basis.of(ruling, pupil, wrong), policy.version(), clock.now());
         List<AwardStep> steps = new ArrayList<>();
         for (Award award : live) {
             if (change.endsApproval(award)) {

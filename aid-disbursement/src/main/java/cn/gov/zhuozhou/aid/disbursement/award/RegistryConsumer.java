@@ -6,6 +6,8 @@ import cn.gov.zhuozhou.aid.chassis.event.EventRoutes;
 import cn.gov.zhuozhou.aid.chassis.event.IncomingEvent;
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
+import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryAsked;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Follows pupils and rulings of the registry. Nothing says which of the two arrives first: a ruling waits for its pupil, and
- * either of them has the awards decided anew.
+ * Follows pupils, rulings and recoveries of the registry. Nothing says which of them arrives first: a ruling waits for its pupil,
+ * and each of them has the awards decided anew.
  */
 @ApplicationScoped
 class RegistryConsumer {
@@ -25,9 +27,12 @@ class RegistryConsumer {
     static final String STUDENT = "cn.gov.zhuozhou.aid.registry.StudentChanged.v1";
     static final String ELIGIBILITY = "cn.gov.zhuozhou.aid.registry.EligibilityChanged.v1";
 
+    static final String RECOVERY = "cn.gov.zhuozhou.aid.registry.RecoveryAsked.v1";
+
     private final EventRoutes routes = EventRoutes.of(CONSUMER)
             .on(STUDENT, PupilChange.class, this::pupilChanged)
-            .on(ELIGIBILITY, EligibilityChange.class, this::eligibilityChanged);
+            .on(ELIGIBILITY, EligibilityChange.class, this::eligibilityChanged)
+            .on(RECOVERY, RecoveryAsked.class, this::recoveryAsked);
 
     @Inject
     EventIntake intake;
@@ -37,6 +42,9 @@ class RegistryConsumer {
 
     @Inject
     Eligibilities eligibilities;
+
+    @Inject
+    Recoveries recoveries;
 
     @Inject
     DecideAwards awards;
@@ -59,8 +67,7 @@ class RegistryConsumer {
 
     void pupilChanged(IncomingEvent<PupilChange> event) {
         UUID student = event.data().studentId();
-        turn.ofEvents();
-        eligibilities.lock(student);
+        turn.ofEventsOn(student);
         if (!pupils.keep(event.data(), event.revision())) {
             return;
         }
@@ -74,10 +81,17 @@ class RegistryConsumer {
 
     void eligibilityChanged(IncomingEvent<EligibilityChange> event) {
         EligibilityChange change = event.data();
-        turn.ofEvents();
-        eligibilities.lock(change.studentId());
+        turn.ofEventsOn(change.studentId());
         if (eligibilities.keep(change, event.revision(), clock.now())) {
             awards.decide(change.studentId(), change.semester());
+        }
+    }
+
+    void recoveryAsked(IncomingEvent<RecoveryAsked> event) {
+        RecoveryAsked asked = event.data();
+        turn.ofEventsOn(asked.studentId());
+        if (recoveries.keep(asked, event.revision())) {
+            asked.semesters().forEach(semester -> awards.decide(asked.studentId(), semester));
         }
     }
 }

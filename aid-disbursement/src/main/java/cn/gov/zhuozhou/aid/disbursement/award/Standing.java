@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import java.util.Optional;
 
 /**
  * Whether a pupil's awards may go on, have to wait or end, before policy is asked what they are.
@@ -29,12 +30,15 @@ record Standing(Kind kind, Reason reason) {
     private static final Standing UNPROVEN =
             waits("BASIS_UNPROVEN", "认定依据当前无效，待核实", "The basis is not valid today; a person has to decide");
 
-    static Standing of(Eligibility ruling, Pupil pupil) {
+    static Standing of(Eligibility ruling, Pupil pupil, Optional<WrongAward> wrong) {
         if (!pupil.inSchool() && !pupil.away()) {
             return LEFT;
         }
         if (!ruling.identified()) {
             return NOT_IDENTIFIED;
+        }
+        if (wrong.isPresent()) {
+            return new Standing(Kind.WAITS, wrong.get().reason());
         }
         if (pupil.away()) {
             return AWAY;
@@ -43,6 +47,11 @@ record Standing(Kind kind, Reason reason) {
             return REMOVAL;
         }
         return !ruling.validBasis() && ruling.pending() ? UNPROVEN : GOES_ON;
+    }
+
+    /** A confirmed false statement ends all aid of the semester, whatever the ruling says. */
+    static Standing recovered(Reason why) {
+        return new Standing(Kind.ENDS, why);
     }
 
     private static Standing waits(String code, String zh, String en) {

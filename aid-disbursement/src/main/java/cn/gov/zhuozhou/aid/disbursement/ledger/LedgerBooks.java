@@ -1,15 +1,17 @@
 package cn.gov.zhuozhou.aid.disbursement.ledger;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Reads accounts and entries. Amounts are fen; a balance is debits less credits. */
 @ApplicationScoped
@@ -41,7 +43,7 @@ class LedgerBooks {
             Instant postedAt) {}
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     List<Account> accounts() {
         String sql = """
@@ -51,28 +53,22 @@ class LedgerBooks {
                 from ledger_account a left join ledger_entry e on e.account = a.code
                 group by a.code order by a.code
                 """;
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql);
-                var row = statement.executeQuery()) {
-            List<Account> found = new ArrayList<>();
-            while (row.next()) {
-                long debit = row.getLong(7);
-                long credit = row.getLong(8);
-                found.add(new Account(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        debit,
-                        credit,
-                        debit - credit));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the accounts cannot be read", e);
-        }
+        return database.list(sql, Map.of(), LedgerBooks::account);
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        long debit = row.getLong(7);
+        long credit = row.getLong(8);
+        return new Account(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                debit,
+                credit,
+                debit - credit);
     }
 
     List<Entry> entries(String account, UUID after, int limit) {
@@ -80,35 +76,25 @@ class LedgerBooks {
                 select e.id, e.transaction_id, t.kind, t.award_id, t.semester, e.account, e.direction, e.amount_fen,
                        t.reverses, t.posted_by, t.posted_at
                 from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
-                where (?::text is null or e.account = ?) and (?::uuid is null or e.id > ?) order by e.id limit ?
+                where (:account::text is null or e.account = :account) and (:after::uuid is null or e.id > :after)
+                order by e.id limit :limit
                 """;
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, account);
-            statement.setString(2, account);
-            statement.setObject(3, after);
-            statement.setObject(4, after);
-            statement.setInt(5, limit);
-            try (var row = statement.executeQuery()) {
-                List<Entry> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new Entry(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            row.getObject(4, UUID.class),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getLong(8),
-                            row.getObject(9, UUID.class),
-                            row.getString(10),
-                            row.getObject(11, OffsetDateTime.class).toInstant()));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the entries cannot be read", e);
-        }
+        return database.list(
+                sql, Values.of("account", account).and("after", after).and("limit", limit), LedgerBooks::entry);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getObject(9, UUID.class),
+                row.getString(10),
+                Rows.instant(row, 11));
     }
 }

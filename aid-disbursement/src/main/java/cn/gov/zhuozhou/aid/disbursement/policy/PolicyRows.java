@@ -2,6 +2,8 @@ package cn.gov.zhuozhou.aid.disbursement.policy;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.CombinationRule;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.EligibilityRule;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
@@ -14,85 +16,54 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Reads a policy set's rows into the value the rules work on. */
 @ApplicationScoped
 class PolicyRows {
     private static final String PROGRAMMES = """
             select code, name_zh, name_en, form, payer, waives from programme
-            where semester_first_day(effective_from) <= ?
-              and (effective_to is null or semester_first_day(effective_to) >= ?)
+            where semester_first_day(effective_from) <= :day
+              and (effective_to is null or semester_first_day(effective_to) >= :day)
             """;
     private static final String RULES = """
             select r.programme, r.rank, r.stages, r.boarding, r.min_grade, r.max_grade, r.levels, r.scope, r.categories,
                    r.rate_key, r.reason_code, r.reason_zh, r.reason_en, d.title_zh
             from eligibility_rule r join document d on d.code = r.document
-            where semester_first_day(r.effective_from) <= ?
-              and (r.effective_to is null or semester_first_day(r.effective_to) >= ?) and r.policy_version = ?
+            where semester_first_day(r.effective_from) <= :day
+              and (r.effective_to is null or semester_first_day(r.effective_to) >= :day) and r.policy_version = :version
             order by r.programme, r.rank
             """;
     private static final String RATES = """
             select r.programme, r.rate_key, r.amount_fen, r.effective_from, d.title_zh
             from rate r join document d on d.code = r.document
-            where semester_first_day(r.effective_from) <= ? and semester_first_day(r.effective_from) <= ?
+            where semester_first_day(r.effective_from) <= :day
             """;
     private static final String COMBINATIONS = """
             select c.code, c.kind, c.kept, c.dropped, c.verdict, c.enabled, c.text_zh, c.text_en, d.title_zh
             from combination_rule c join document d on d.code = c.document
-            where ?::date = ?::date and c.policy_version = ? order by c.code
+            where c.policy_version = :version order by c.code
             """;
 
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     @Inject
-    DataSource dataSource;
+    Database database;
 
     PolicySet read(String version, String label, Semester semester) {
-        LocalDate day = semester.firstDay();
-        try (var connection = dataSource.getConnection()) {
-            List<Programme> programmes = list(connection, PROGRAMMES, day, null, PolicyRows::programme);
-            return new PolicySet(
-                    label,
-                    semester,
-                    programmes.stream().collect(Collectors.toMap(Programme::code, Function.identity())),
-                    list(connection, RULES, day, version, PolicyRows::rule),
-                    list(connection, RATES, day, null, PolicyRows::rate),
-                    list(connection, COMBINATIONS, day, version, PolicyRows::combination));
-        } catch (SQLException e) {
-            throw new IllegalStateException("policy set " + version + " cannot be read", e);
-        }
-    }
-
-    private static <T> List<T> list(
-            Connection connection, String sql, LocalDate day, String version, Reading<T> reading) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, day);
-            statement.setObject(2, day);
-            if (version != null) {
-                statement.setString(3, version);
-            }
-            try (var rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.of(rows));
-                }
-                return found;
-            }
-        }
+        Map<String, ?> which = Map.of("day", semester.firstDay(), "version", version);
+        return new PolicySet(
+                label,
+                semester,
+                database.list(PROGRAMMES, which, PolicyRows::programme).stream()
+                        .collect(Collectors.toMap(Programme::code, Function.identity())),
+                database.list(RULES, which, PolicyRows::rule),
+                database.list(RATES, which, PolicyRows::rate),
+                database.list(COMBINATIONS, which, PolicyRows::combination));
     }
 
     private static Programme programme(ResultSet row) throws SQLException {
@@ -141,7 +112,7 @@ class PolicyRows {
     }
 
     private static Set<String> strings(ResultSet row, int column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? Set.of() : Stream.of((String[]) array.getArray()).collect(Collectors.toSet());
+        List<String> strings = Rows.strings(row, column);
+        return strings == null ? Set.of() : Set.copyOf(strings);
     }
 }

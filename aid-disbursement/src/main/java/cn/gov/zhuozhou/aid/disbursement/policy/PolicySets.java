@@ -1,20 +1,19 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /** The policy set in force in a semester. A set is read again only when its revision has moved, on whichever replica. */
 @ApplicationScoped
 public class PolicySets {
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     PolicyRows rows;
@@ -45,21 +44,11 @@ public class PolicySets {
     private Optional<SetRevision> current(Semester semester) {
         String sql = """
                 select version, revision from policy_set
-                where state = 'IN_FORCE' and semester_first_day(effective_from) <= ?
-                  and (effective_to is null or semester_first_day(effective_to) >= ?)
+                where state = 'IN_FORCE' and semester_first_day(effective_from) <= :day
+                  and (effective_to is null or semester_first_day(effective_to) >= :day)
                 order by semester_first_day(effective_from) desc limit 1
                 """;
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, semester.firstDay());
-            statement.setObject(2, semester.firstDay());
-            try (var found = statement.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new SetRevision(found.getString(1), found.getLong(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the policy set in force cannot be read", e);
-        }
+        return database.first(
+                sql, Map.of("day", semester.firstDay()), row -> new SetRevision(row.getString(1), row.getLong(2)));
     }
 }

@@ -2,16 +2,15 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import static io.restassured.RestAssured.given;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What tests do and see: messages handed in as one poll, awards over REST, rows of books and outbox. */
@@ -21,7 +20,10 @@ class AwardsOf {
     RegistryConsumer consumer;
 
     @Inject
-    DataSource dataSource;
+    InspectionConsumer inspection;
+
+    @Inject
+    Database database;
 
     void receive(ConsumerRecord<String, byte[]> message) {
         receive(List.of(message));
@@ -33,6 +35,10 @@ class AwardsOf {
 
     void receive(List<ConsumerRecord<String, byte[]>> poll) {
         consumer.on(RegistryPupil.poll(poll));
+    }
+
+    void find(ConsumerRecord<String, byte[]> finding) {
+        inspection.on(RegistryPupil.poll(List.of(finding)));
     }
 
     /** A pupil with a ruling, both told of. */
@@ -89,16 +95,6 @@ class AwardsOf {
     }
 
     List<String> strings(String sql) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.list(sql, Map.of(), row -> row.getString(1));
     }
 }

@@ -96,6 +96,27 @@ final class RegistryPupil {
         return message("student-registry.eligibility", RegistryConsumer.ELIGIBILITY, identification, revision, ruling);
     }
 
+    ConsumerRecord<String, byte[]> recoveryMessage(UUID recovery, String from, String to) {
+        Map<String, Object> asked = Map.of(
+                "recoveryId",
+                recovery,
+                "revision",
+                2,
+                "studentId",
+                id,
+                "fromSemester",
+                from,
+                "toSemester",
+                to,
+                "reason",
+                "FALSE_STATEMENT",
+                "legalBasis",
+                "教财〔2018〕16号",
+                "askedOn",
+                "2019-04-11");
+        return message("student-registry.recovery", RegistryConsumer.RECOVERY, recovery, 2, asked);
+    }
+
     private ConsumerRecord<String, byte[]> message(
             String topic, String type, UUID subject, int revision, Map<String, Object> data) {
         return message(topic, type, id.toString(), subject, revision, json(data));
@@ -130,7 +151,7 @@ final class RegistryPupil {
         return new ConsumerRecords<>(Map.of(partition, messages), Map.of());
     }
 
-    private static byte[] json(Map<String, Object> data) {
+    static byte[] json(Map<String, Object> data) {
         try {
             return new ObjectMapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StandingTest {
+    private static final WrongAward WRONG = new WrongAward(UUID.randomUUID(), "依据无效", "no valid basis", "某文件");
+
     @ParameterizedTest(name = "{0} {1}, identified {2}, basis {3}, pupil {4}: {5}")
     @CsvSource({
         "CARRIED, EFFECTIVE, true, true, IN_SCHOOL, GOES_ON",
@@ -35,15 +38,35 @@ class StandingTest {
             String result, String state, boolean identified, boolean basis, String enrolment, Standing.Kind expected) {
         var ruling = ruling(result, state, identified, basis);
 
-        assertThat(Standing.of(ruling, pupil(enrolment)).kind()).isEqualTo(expected);
+        assertThat(Standing.of(ruling, pupil(enrolment), Optional.empty()).kind())
+                .isEqualTo(expected);
     }
 
     @Test
     void whateverStopsOrHoldsAnAwardNamesItsReason() {
-        var standing = Standing.of(ruling("REMOVED", "PROPOSED", true, true), pupil("IN_SCHOOL"));
+        var standing = Standing.of(ruling("REMOVED", "PROPOSED", true, true), pupil("IN_SCHOOL"), Optional.empty());
 
         assertThat(standing.reason().code()).isEqualTo("REMOVAL_PENDING");
         assertThat(standing.reason().legalBasis()).contains("冀财教〔2018〕50号");
+    }
+
+    @Test
+    void whatIsConfirmedToBeWrongWaitsWhateverElseHolds() {
+        // When
+        var standing = Standing.of(ruling("REMOVED", "PROPOSED", true, true), pupil("SUSPENDED"), Optional.of(WRONG));
+
+        // Then
+        assertThat(standing.kind()).isEqualTo(Standing.Kind.WAITS);
+        assertThat(standing.reason().code()).isEqualTo("WRONG_AWARD_CONFIRMED");
+        assertThat(standing.reason().zh()).isEqualTo("督导核实为错助，停止发放：依据无效");
+    }
+
+    @Test
+    void anAwardThatEndsAnywayEndsThoughItIsConfirmedToBeWrong() {
+        var standing =
+                Standing.of(ruling("REMOVED", "EFFECTIVE", false, false), pupil("IN_SCHOOL"), Optional.of(WRONG));
+
+        assertThat(standing.kind()).isEqualTo(Standing.Kind.ENDS);
     }
 
     private static Eligibility ruling(String result, String state, boolean identified, boolean basis) {

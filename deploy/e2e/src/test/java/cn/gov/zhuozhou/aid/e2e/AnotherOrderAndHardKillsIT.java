@@ -13,16 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
  * the middle of feeds and of consuming: the final state is the same, no event is lost, no award doubled.
  */
-@EnabledIfSystemProperty(
-        named = "aid.e2e.kills",
-        matches = "true",
-        disabledReason = "not yet seen green on every machine")
 class AnotherOrderAndHardKillsIT {
     private static final County COUNTY = County.chosen();
     private static final List<String> FOLLOWERS =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * A Java program run beside the launcher, writing to its own log. Ctrl-C in the terminal does not reach it, so that parts stop
@@ -22,6 +23,7 @@ final class ChildProcess {
     private static final int WARNS_OF_UNSAFE = 23;
 
     private final Process process;
+    private volatile boolean askedToEnd;
 
     private ChildProcess(Process process) {
         this.process = process;
@@ -66,6 +68,15 @@ final class ChildProcess {
         return process.isAlive();
     }
 
+    /** Tells the exit code of an end nobody asked for. */
+    void whenItDies(IntConsumer told) {
+        var unused = process.onExit().thenAccept(ended -> {
+            if (!askedToEnd) {
+                told.accept(ended.exitValue());
+            }
+        });
+    }
+
     /** Waits for a program that ends by itself and gives its exit code. */
     int await() {
         try {
@@ -81,6 +92,7 @@ final class ChildProcess {
 
     /** Asks the program to end; it has that long before it is killed. */
     void stop(Duration grace) {
+        askedToEnd = true;
         process.destroy();
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -95,6 +107,7 @@ final class ChildProcess {
 
     /** Ends the program at once, as a crash would. */
     void kill() {
+        askedToEnd = true;
         process.destroyForcibly();
         await();
     }

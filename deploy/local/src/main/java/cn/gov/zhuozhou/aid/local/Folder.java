@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whole folders. */
-final class Folder {
+public final class Folder {
     private Folder() {}
 
     /** Deletes the folder with all in it; a folder that is not there is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             empty(folder, entry -> true);
             Files.delete(folder);

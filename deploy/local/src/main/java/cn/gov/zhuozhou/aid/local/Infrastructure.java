@@ -76,6 +76,7 @@ final class Infrastructure {
             keycloak = KeycloakServer.launch(options, folder, secrets);
             parts.add(OpenParts.Rank.KEYCLOAK, keycloak::close);
             keycloak.awaitReady();
+            keycloak.announceDeath(progress);
         });
     }
 

@@ -50,6 +50,10 @@ final class KeycloakServer implements AutoCloseable {
         Readiness.await("Keycloak", URI.create(issuer() + "/.well-known/openid-configuration"), process, log, LIMIT);
     }
 
+    void announceDeath(Progress progress) {
+        process.whenItDies(code -> progress.say(Obituary.of("Keycloak", code, log)));
+    }
+
     URI url() {
         return URI.create("http://localhost:" + port);
     }

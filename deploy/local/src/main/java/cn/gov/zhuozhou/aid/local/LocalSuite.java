@@ -55,7 +55,11 @@ public final class LocalSuite implements AutoCloseable {
             services.put(
                     service,
                     RunningService.launch(
-                            service, options, infrastructure.folder(), infrastructure.configurationOf(service)));
+                            service,
+                            options,
+                            infrastructure.folder(),
+                            infrastructure.configurationOf(service),
+                            progress));
         }
         InParallel.runAll(services.values().stream().map(this::awaiting).toList());
     }

@@ -9,9 +9,16 @@ import java.util.List;
 
 /** The last lines of a log file. */
 final class LogTail {
+    private static final int SHOWN = 25;
     private static final int BYTES_PER_LINE = 400;
 
     private LogTail() {}
+
+    /** The text, the end of the log, and what can be read from both. */
+    static String explaining(String text, Path log) {
+        String tail = of(log, SHOWN);
+        return text + "\n  日志末尾 end of " + log + ":\n" + tail.indent(4) + Advice.from(text + tail);
+    }
 
     static String of(Path log, int lines) {
         if (Files.notExists(log)) {

@@ -18,9 +18,11 @@ public final class RunningService implements AutoCloseable {
     private final Path folder;
     private final Path temporary;
     private final Path log;
+    private final Progress progress;
     private ChildProcess process;
 
-    private RunningService(SuiteService service, SuiteOptions options, DataFolder data) {
+    private RunningService(SuiteService service, SuiteOptions options, DataFolder data, Progress progress) {
+        this.progress = progress;
         this.service = service;
         this.options = options;
         this.folder = data.sub("services").resolve(service.id());
@@ -29,8 +31,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     static RunningService launch(
-            SuiteService service, SuiteOptions options, DataFolder data, ServiceConfiguration configuration) {
-        RunningService running = new RunningService(service, options, data);
+            SuiteService service,
+            SuiteOptions options,
+            DataFolder data,
+            ServiceConfiguration configuration,
+            Progress progress) {
+        RunningService running = new RunningService(service, options, data, progress);
         configuration.writeTo(running.folder);
         running.launch();
         return running;
@@ -66,9 +72,10 @@ public final class RunningService implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until the service says it is ready. */
+    /** Waits until the service says it is ready; from then on its death is announced. */
     public void awaitReady() {
         Readiness.await(service.id(), url().resolve("/q/health/ready"), process, log, LIMIT);
+        process.whenItDies(code -> progress.say(Obituary.of(service.id(), code, log)));
     }
 
     /** Ends the process at once (SIGKILL). */

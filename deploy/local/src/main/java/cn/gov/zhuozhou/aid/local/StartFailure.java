@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 /** Why the suite does not run, in words for the person in front of it: what, the end of the log, what to do. */
 public final class StartFailure extends RuntimeException {
-    private static final int TAIL = 25;
-
     /** A matter of this machine; the text says what to do. */
     StartFailure(String text) {
         super(text);
@@ -13,12 +11,12 @@ public final class StartFailure extends RuntimeException {
 
     /** A part that did not come up, with the end of its log and what can be read from it. */
     StartFailure(String text, Path log) {
-        super(withLog(text, log));
+        super(LogTail.explaining(text, log));
     }
 
     /** A part inside the launcher that refused to start. */
     StartFailure(String part, RuntimeException cause, Path log) {
-        super(withLog("%s 启动失败 · %1$s did not start: %s".formatted(part, words(cause)), log), cause);
+        super(LogTail.explaining("%s 启动失败 · %1$s did not start: %s".formatted(part, words(cause)), log), cause);
     }
 
     private static String words(RuntimeException failure) {
@@ -27,10 +25,5 @@ public final class StartFailure extends RuntimeException {
             words.append(": ").append(cause.getMessage());
         }
         return words.toString();
-    }
-
-    private static String withLog(String text, Path log) {
-        String tail = LogTail.of(log, TAIL);
-        return text + "\n  日志末尾 end of " + log + ":\n" + tail.indent(4) + Advice.from(text + tail);
     }
 }

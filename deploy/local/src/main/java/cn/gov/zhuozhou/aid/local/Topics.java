@@ -11,6 +11,8 @@ final class Topics {
             "student-registry.eligibility",
             "student-registry.notice",
             "student-registry.reverse-check",
+            "student-registry.recovery",
+            "student-registry.feed",
             "aid-disbursement.award",
             "aid-disbursement.payment",
             "accountability.assignment",

@@ -3,8 +3,10 @@ package cn.gov.zhuozhou.aid.inspection.datacheck;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.inspection.datacheck.ReverseCheckTasks.Task;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.Moment;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import cn.gov.zhuozhou.aid.inspection.finding.FindingLedger;
 import cn.gov.zhuozhou.aid.inspection.finding.OwnerUnit;
@@ -31,6 +33,12 @@ class CheckSubjects {
 
     @Inject
     ReverseCheckTasks reverseCheckTasks;
+
+    @Inject
+    EndedNotices endedNotices;
+
+    @Inject
+    StaleFeeds staleFeeds;
 
     @Inject
     FindingLedger ledger;
@@ -68,7 +76,19 @@ class CheckSubjects {
                     UnmatchedPersonCheck.CODE,
                     Subject.reverseCheck(task.id()),
                     owner(task),
-                    unmatched.examine(task.state()));
+                    unmatched.examine(task.state(), task.answer()));
+        }
+        NoticeEvidenceCheck evidence = rules.noticeEvidenceCheck();
+        for (EndedNotices.Ended notice : endedNotices.of(ids(taken, Subject.Kind.NOTICE))) {
+            results.add(
+                    NoticeEvidenceCheck.CODE,
+                    Subject.notice(notice.id()),
+                    OwnerUnit.school(notice.schoolCode(), notice.town()),
+                    evidence.examine(notice.complete(), notice.gaps()));
+        }
+        StaleFeedCheck staleFeed = rules.staleFeedCheck();
+        for (StaleFeedCheck.Feed feed : staleFeeds.of(ids(taken, Subject.Kind.FEED))) {
+            results.add(StaleFeedCheck.CODE, Subject.feed(feed.id()), OwnerUnit.bureau(), staleFeed.examine(feed));
         }
         ledger.apply(results.decided());
         due.again(results.lookAgain());

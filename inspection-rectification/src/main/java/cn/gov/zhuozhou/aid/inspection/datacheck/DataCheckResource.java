@@ -21,13 +21,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The checks, what each finds wrong today, and running one over everything. */
 @Path("/api/v1/data-checks")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 @RunOnVirtualThread
 class DataCheckResource {
@@ -88,6 +92,7 @@ class DataCheckResource {
     @RolesAllowed(Roles.INSPECTOR)
     @Transactional
     @Idempotent
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response run(@PathParam("code") String code) {
         Actor actor = currentActor.requireBureau();
         requireKnown(code);

@@ -3,8 +3,10 @@ package cn.gov.zhuozhou.aid.inspection.datacheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.AidWithoutBasisCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MissedEligibleCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.ResponsiblePersonCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,14 @@ record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay) {
 
     UnmatchedPersonCheck unmatchedPersonCheck() {
         return new UnmatchedPersonCheck(legalBasis(UnmatchedPersonCheck.CODE));
+    }
+
+    NoticeEvidenceCheck noticeEvidenceCheck() {
+        return new NoticeEvidenceCheck(legalBasis(NoticeEvidenceCheck.CODE));
+    }
+
+    StaleFeedCheck staleFeedCheck() {
+        return new StaleFeedCheck(legalBasis(StaleFeedCheck.CODE));
     }
 
     int deadlineDays(String code) {

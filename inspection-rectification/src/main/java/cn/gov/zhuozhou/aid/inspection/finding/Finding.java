@@ -48,6 +48,8 @@ class Finding {
     LocalDate deadline;
     String measures;
     String submittedBy;
+    Instant confirmedAt;
+    String confirmedBy;
     Instant closedAt;
     String closedBy;
     long revision;
@@ -81,6 +83,17 @@ class Finding {
     void reportProgress(String newMeasures) {
         move(FindingAct.PROGRESS_REPORTED);
         measures = newMeasures == null ? measures : newMeasures;
+        revision++;
+    }
+
+    /** A person found that the fault is real, which counts until the line is closed or another cause reopens it. */
+    void confirm(Actor by, Instant now) {
+        if (confirmedAt != null) {
+            throw new ProblemException(FindingProblem.CONFIRMED_ALREADY);
+        }
+        move(FindingAct.CONFIRMED);
+        confirmedAt = now;
+        confirmedBy = by.id();
         revision++;
     }
 
@@ -125,6 +138,8 @@ class Finding {
         state(hit);
         deadline = newDeadline;
         submittedBy = null;
+        confirmedAt = null;
+        confirmedBy = null;
         closedAt = null;
         closedBy = null;
         revision++;

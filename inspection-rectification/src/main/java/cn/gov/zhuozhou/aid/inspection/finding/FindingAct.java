@@ -16,6 +16,8 @@ import java.util.Optional;
 public enum FindingAct {
     REGISTERED_BY_CHECK(Edges.begin(REGISTERED)),
     ASSIGNED_TO_UNIT(Edges.from(REGISTERED).to(ASSIGNED)),
+    /** A person found that the fault is real; what follows from it elsewhere follows only then. */
+    CONFIRMED(Edges.staying(ASSIGNED, IN_PROGRESS, SUBMITTED_FOR_CLOSE, REOPENED)),
     PROGRESS_REPORTED(Edges.from(ASSIGNED, IN_PROGRESS, REOPENED).to(IN_PROGRESS)),
     CLOSURE_REQUESTED(Edges.from(IN_PROGRESS).to(SUBMITTED_FOR_CLOSE)),
     CLOSURE_RETURNED(Edges.from(SUBMITTED_FOR_CLOSE).to(IN_PROGRESS)),

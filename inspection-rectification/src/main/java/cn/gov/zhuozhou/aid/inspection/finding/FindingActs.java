@@ -43,13 +43,15 @@ class FindingActs {
         return keep(actor, finding, FindingAct.CLOSURE_REQUESTED, before, result);
     }
 
-    /** Only the bureau stands above schools and towns. */
+    long confirm(Actor actor, UUID id, String ifMatch, String opinion) {
+        Finding finding = asAbove(actor, id, ifMatch, FindingProblem.ONLY_ABOVE_MAY_CONFIRM);
+        FindingState before = finding.state;
+        finding.confirm(actor, clock.now());
+        return keep(actor, finding, FindingAct.CONFIRMED, before, opinion);
+    }
+
     long decideClosure(Actor actor, UUID id, String ifMatch, boolean accepted, String opinion) {
-        Finding finding = findings.toActOn(id, actor.jurisdiction());
-        if (!actor.jurisdiction().isBureau()) {
-            throw new ProblemException(FindingProblem.ONLY_ABOVE_MAY_CLOSE);
-        }
-        Versions.require(ifMatch, finding.revision);
+        Finding finding = asAbove(actor, id, ifMatch, FindingProblem.ONLY_ABOVE_MAY_CLOSE);
         FindingState before = finding.state;
         if (accepted) {
             finding.close(actor, clock.now());
@@ -57,6 +59,16 @@ class FindingActs {
         }
         finding.returnForWork();
         return keep(actor, finding, FindingAct.CLOSURE_RETURNED, before, opinion);
+    }
+
+    /** Only the bureau stands above schools and towns. */
+    private Finding asAbove(Actor actor, UUID id, String ifMatch, FindingProblem otherwise) {
+        Finding finding = findings.toActOn(id, actor.jurisdiction());
+        if (!actor.jurisdiction().isBureau()) {
+            throw new ProblemException(otherwise);
+        }
+        Versions.require(ifMatch, finding.revision);
+        return finding;
     }
 
     private long keep(Actor actor, Finding finding, FindingAct act, FindingState before, String note) {

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.inspection.finding;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /**
@@ -21,14 +22,23 @@ public record FindingFilter(
         return new FindingFilter(jurisdiction, code, null, null, null, true);
     }
 
-    Conditions conditions() {
-        return new Conditions()
-                .and("f.school_code = ?", jurisdiction.school())
-                .and("f.town = ?", jurisdiction.town())
-                .and("f.code = ?", code)
-                .and("f.state = ?", state == null ? null : state.name())
-                .and("f.owner_unit = ?", owner)
-                .and("f.student_id = ?", student)
-                .and("f.cause_present = ?", causePresent);
+    static final String CONDITIONS = """
+            where (:ownSchool::text is null or f.school_code = :ownSchool)
+              and (:ownTown::text is null or f.town = :ownTown)
+              and (:code::text is null or f.code = :code)
+              and (:state::text is null or f.state = :state)
+              and (:owner::text is null or f.owner_unit = :owner)
+              and (:student::uuid is null or f.student_id = :student)
+              and (:causePresent::boolean is null or f.cause_present = :causePresent)
+            """;
+
+    /** For {@link #CONDITIONS}. */
+    Values values() {
+        return Values.of(jurisdiction.parameters())
+                .and("code", code)
+                .and("state", state)
+                .and("owner", owner)
+                .and("student", student)
+                .and("causePresent", causePresent);
     }
 }

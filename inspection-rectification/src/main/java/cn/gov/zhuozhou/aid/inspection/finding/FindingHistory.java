@@ -1,17 +1,18 @@
 package cn.gov.zhuozhou.aid.inspection.finding;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** What happened to each line; rows are only ever added. */
 @ApplicationScoped
@@ -31,70 +32,51 @@ class FindingHistory {
 
     private static final String INSERT = """
             insert into finding_history (finding_id, revision, at, act, from_state, to_state, owner_unit, deadline,
-              actor, actor_name, note, reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              actor, actor_name, note, reasons)
+            values (:finding, :revision, :at, :act, :from, :to, :owner, :deadline, :actor, :actorName, :note, :reasons)
+            """;
 
     private static final String OF_FINDING = """
             select revision, at, act, from_state, to_state, owner_unit, deadline, actor_name, note
-            from finding_history where finding_id = ? order by id""";
+            from finding_history where finding_id = :finding order by id""";
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     /** The findings must have been flushed. */
     void add(List<HistoryEntry> entries) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            for (HistoryEntry entry : entries) {
-                statement.setObject(1, entry.findingId());
-                statement.setLong(2, entry.revision());
-                statement.setObject(3, entry.at().atOffset(ZoneOffset.UTC));
-                statement.setString(4, entry.act().name());
-                statement.setString(5, name(entry.from()));
-                statement.setString(6, entry.to().name());
-                statement.setString(7, entry.ownerUnit());
-                statement.setObject(8, entry.deadline());
-                statement.setString(9, entry.actor().id());
-                statement.setString(10, entry.actor().name());
-                statement.setString(11, entry.note());
-                statement.setString(12, Reasons.write(entry.reasons()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history cannot be written", e);
-        }
+        database.batch(INSERT, entries, FindingHistory::values);
     }
 
     List<Step> of(UUID findingId) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(OF_FINDING)) {
-            statement.setObject(1, findingId);
-            try (var rows = statement.executeQuery()) {
-                List<Step> steps = new ArrayList<>();
-                while (rows.next()) {
-                    steps.add(new Step(
-                            rows.getLong(1),
-                            rows.getObject(2, OffsetDateTime.class).toInstant(),
-                            FindingAct.valueOf(rows.getString(3)),
-                            state(rows.getString(4)),
-                            state(rows.getString(5)),
-                            rows.getString(6),
-                            rows.getObject(7, LocalDate.class),
-                            rows.getString(8),
-                            rows.getString(9)));
-                }
-                return steps;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history cannot be read", e);
-        }
+        return database.list(OF_FINDING, Map.of("finding", findingId), FindingHistory::step);
     }
 
-    private static String name(FindingState state) {
-        return state == null ? null : state.name();
+    private static Values values(HistoryEntry entry) {
+        return Values.of("finding", entry.findingId())
+                .and("revision", entry.revision())
+                .and("at", entry.at())
+                .and("act", entry.act())
+                .and("from", entry.from())
+                .and("to", entry.to())
+                .and("owner", entry.ownerUnit())
+                .and("deadline", entry.deadline())
+                .and("actor", entry.actor().id())
+                .and("actorName", entry.actor().name())
+                .and("note", entry.note())
+                .and("reasons", Reasons.write(entry.reasons()));
     }
 
-    private static FindingState state(String name) {
-        return name == null ? null : FindingState.valueOf(name);
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getLong(1),
+                Rows.instant(row, 2),
+                Rows.constant(row, 3, FindingAct.class),
+                Rows.constant(row, 4, FindingState.class),
+                Rows.constant(row, 5, FindingState.class),
+                row.getString(6),
+                row.getObject(7, LocalDate.class),
+                row.getString(8),
+                row.getString(9));
     }
 }

@@ -1,28 +1,19 @@
 package cn.gov.zhuozhou.aid.inspection.finding;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Kinds of problem the ledger answers with. */
 enum FindingProblem implements ProblemKind {
-    ONLY_ABOVE_MAY_CLOSE(403, "只有责任单位的上级可以销号", "Only somebody above the responsible unit may close it"),
-    ACT_NOT_ALLOWED_NOW(409, "台账当前状态不允许此操作", "The line's present state does not allow this");
+    @Answers(status = 403, zh = "只有责任单位的上级可以销号", en = "Only somebody above the responsible unit may close it")
+    ONLY_ABOVE_MAY_CLOSE,
 
-    private final int status;
-    private final Text title;
+    @Answers(status = 403, zh = "只有责任单位的上级可以核实", en = "Only somebody above the responsible unit may confirm it")
+    ONLY_ABOVE_MAY_CONFIRM,
 
-    FindingProblem(int status, String zh, String en) {
-        this.status = status;
-        this.title = Text.of(zh, en);
-    }
+    @Answers(status = 409, zh = "该问题已核实", en = "It is confirmed already")
+    CONFIRMED_ALREADY,
 
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
+    @Answers(status = 409, zh = "台账当前状态不允许此操作", en = "The line's present state does not allow this")
+    ACT_NOT_ALLOWED_NOW
 }

@@ -17,14 +17,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The ledger for reading. */
 @Path("/api/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 @RunOnVirtualThread
 class FindingResource {
@@ -77,6 +81,7 @@ class FindingResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(FindingDetail.class)
     public Response show(@PathParam("id") UUID id) {
         FindingView finding = queries.find(FindingFilter.within(currentActor.jurisdiction()), id)
                 .orElseThrow(ProblemException::notFound);

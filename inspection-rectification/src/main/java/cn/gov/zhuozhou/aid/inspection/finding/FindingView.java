@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param studentName only of pupils the registry has told of
  * @param overdue open and past its deadline on the business clock
  * @param causePresent whether the check still finds it wrong
+ * @param confirmedBy who found that the fault is real; null where nobody did
  * @param closedBy SYSTEM, or the id of the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,4 +37,6 @@ public record FindingView(
         Instant closedAt,
         String closedBy,
         List<Reason> reasons,
-        long revision) {}
+        long revision,
+        Instant confirmedAt,
+        String confirmedBy) {}

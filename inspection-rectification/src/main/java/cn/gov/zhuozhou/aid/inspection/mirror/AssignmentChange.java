@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /** What we read of {@code accountability.AssignmentChanged.v1}; a gap names no person. */
@@ -26,7 +25,7 @@ record AssignmentChange(UUID assignmentId, UUID studentId, AssignmentState state
     public String upsert() {
         return """
                 insert into assignment (assignment_id, revision, student_id, state, person_name, post)
-                values (?, ?, ?, ?, ?, ?)
+                values (:id, :revision, :student, :state, :personName, :post)
                 on conflict (assignment_id) do update set revision = excluded.revision,
                   student_id = excluded.student_id, state = excluded.state, person_name = excluded.person_name,
                   post = excluded.post
@@ -34,12 +33,12 @@ record AssignmentChange(UUID assignmentId, UUID studentId, AssignmentState state
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, assignmentId);
-        row.setLong(2, revision);
-        row.setObject(3, studentId);
-        row.setString(4, state.name());
-        row.setString(5, personName);
-        row.setString(6, post);
+    public Values values(long revision) {
+        return Values.of("id", assignmentId)
+                .and("revision", revision)
+                .and("student", studentId)
+                .and("state", state)
+                .and("personName", personName)
+                .and("post", post);
     }
 }

@@ -1,8 +1,7 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /** What we read of {@code disbursement.AwardChanged.v1}. */
@@ -28,7 +27,7 @@ record AwardChange(
     public String upsert() {
         return """
                 insert into award (award_id, revision, student_id, semester, semester_start, programme, programme_name,
-                  state) values (?, ?, ?, ?, ?, ?, ?, ?)
+                  state) values (:id, :revision, :student, :semester, :semesterStart, :programme, :programmeName, :state)
                 on conflict (award_id) do update set revision = excluded.revision, student_id = excluded.student_id,
                   semester = excluded.semester, semester_start = excluded.semester_start,
                   programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state
@@ -36,14 +35,14 @@ record AwardChange(
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, awardId);
-        row.setLong(2, revision);
-        row.setObject(3, studentId);
-        row.setString(4, semester.code());
-        row.setObject(5, semester.firstDay());
-        row.setString(6, programme);
-        row.setString(7, programmeName);
-        row.setString(8, state.name());
+    public Values values(long revision) {
+        return Values.of("id", awardId)
+                .and("revision", revision)
+                .and("student", studentId)
+                .and("semester", semester.code())
+                .and("semesterStart", semester.firstDay())
+                .and("programme", programme)
+                .and("programmeName", programmeName)
+                .and("state", state);
     }
 }

@@ -1,8 +1,7 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /** What we read of {@code registry.EligibilityChanged.v1}. */
@@ -33,7 +32,7 @@ record EligibilityChange(
     public String upsert() {
         return """
                 insert into eligibility (identification_id, revision, student_id, semester, semester_start, state,
-                  identified, valid_basis) values (?, ?, ?, ?, ?, ?, ?, ?)
+                  identified, valid_basis) values (:id, :revision, :student, :semester, :semesterStart, :state, :identified, :validBasis)
                 on conflict (identification_id) do update set revision = excluded.revision,
                   student_id = excluded.student_id, semester = excluded.semester,
                   semester_start = excluded.semester_start, state = excluded.state, identified = excluded.identified,
@@ -42,14 +41,14 @@ record EligibilityChange(
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, identificationId);
-        row.setLong(2, revision);
-        row.setObject(3, studentId);
-        row.setString(4, semester.code());
-        row.setObject(5, semester.firstDay());
-        row.setString(6, state.name());
-        row.setBoolean(7, identified);
-        row.setBoolean(8, validBasis);
+    public Values values(long revision) {
+        return Values.of("id", identificationId)
+                .and("revision", revision)
+                .and("student", studentId)
+                .and("semester", semester.code())
+                .and("semesterStart", semester.firstDay())
+                .and("state", state)
+                .and("identified", identified)
+                .and("validBasis", validBasis);
     }
 }

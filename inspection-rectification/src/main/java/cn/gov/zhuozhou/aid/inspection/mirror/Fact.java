@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,10 +15,11 @@ interface Fact {
     /** Every field a row must have; a message without one of them cannot be used. */
     Object[] needed();
 
-    /** Inserts the row, or replaces one of a lower revision. Parameter 1 is the id, 2 the revision. */
+    /** Inserts the row, or replaces one of a lower revision. */
     String upsert();
 
-    void bind(PreparedStatement row, long revision) throws SQLException;
+    /** Of the row's columns. */
+    Values values(long revision);
 
     default boolean complete() {
         return Arrays.stream(needed()).allMatch(Objects::nonNull);

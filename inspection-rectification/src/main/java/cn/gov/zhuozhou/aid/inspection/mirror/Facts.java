@@ -2,21 +2,19 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 
 import cn.gov.zhuozhou.aid.chassis.event.IncomingEvent;
 import cn.gov.zhuozhou.aid.chassis.event.UnreadableMessage;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.inspection.mirror.Poll.Revised;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
-import javax.sql.DataSource;
 
 /** Keeps facts. Those of one transaction are gathered and written together just before it commits, in a few statements. */
 @ApplicationScoped
 class Facts {
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     DueSubjects due;
@@ -53,24 +51,10 @@ class Facts {
     }
 
     private void write(Poll poll) {
-        try (var connection = dataSource.getConnection()) {
-            for (Collection<Revised> rows : poll.rows()) {
-                upsert(connection, rows);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("facts cannot be kept", e);
+        for (Collection<Revised> rows : poll.rows()) {
+            String upsert = rows.iterator().next().fact().upsert();
+            database.batch(upsert, rows, row -> row.fact().values(row.revision()));
         }
         due.mark(poll.subjects());
-    }
-
-    private static void upsert(Connection connection, Collection<Revised> rows) throws SQLException {
-        String sql = rows.iterator().next().fact().upsert();
-        try (var statement = connection.prepareStatement(sql)) {
-            for (Revised row : rows) {
-                row.fact().bind(statement, row.revision());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 }

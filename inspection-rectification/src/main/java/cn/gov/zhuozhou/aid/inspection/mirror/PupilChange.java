@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /** What we read of {@code registry.StudentChanged.v1}; name and town of a school may not be known yet. */
@@ -34,7 +33,7 @@ record PupilChange(
     public String upsert() {
         return """
                 insert into pupil (student_id, revision, name, school_code, school_name, school_town, stage, boarding,
-                  enrolment_state) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  enrolment_state) values (:id, :revision, :name, :schoolCode, :schoolName, :schoolTown, :stage, :boarding, :enrolmentState)
                 on conflict (student_id) do update set revision = excluded.revision, name = excluded.name,
                   school_code = excluded.school_code, school_name = excluded.school_name,
                   school_town = excluded.school_town, stage = excluded.stage, boarding = excluded.boarding,
@@ -43,15 +42,15 @@ record PupilChange(
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, studentId);
-        row.setLong(2, revision);
-        row.setString(3, name);
-        row.setString(4, schoolCode);
-        row.setString(5, schoolName);
-        row.setString(6, schoolTown);
-        row.setString(7, stage.name());
-        row.setBoolean(8, boarding);
-        row.setString(9, enrolmentState.name());
+    public Values values(long revision) {
+        return Values.of("id", studentId)
+                .and("revision", revision)
+                .and("name", name)
+                .and("schoolCode", schoolCode)
+                .and("schoolName", schoolName)
+                .and("schoolTown", schoolTown)
+                .and("stage", stage)
+                .and("boarding", boarding)
+                .and("enrolmentState", enrolmentState);
     }
 }

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.util.UUID;
 
 /** What we read of {@code registry.SchoolAgePersonUnmatched.v1}; it names nobody, and not always a town. */
@@ -25,19 +24,19 @@ record ReverseCheckChange(UUID taskId, ReverseCheckState state, String town, Str
     @Override
     public String upsert() {
         return """
-                insert into reverse_check (task_id, revision, state, town, village, source) values (?, ?, ?, ?, ?, ?)
+                insert into reverse_check (task_id, revision, state, town, village, source) values (:id, :revision, :state, :town, :village, :source)
                 on conflict (task_id) do update set revision = excluded.revision, state = excluded.state,
                   town = excluded.town, village = excluded.village, source = excluded.source
                 where reverse_check.revision < excluded.revision""";
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, taskId);
-        row.setLong(2, revision);
-        row.setString(3, state.name());
-        row.setString(4, town);
-        row.setString(5, village);
-        row.setString(6, source);
+    public Values values(long revision) {
+        return Values.of("id", taskId)
+                .and("revision", revision)
+                .and("state", state)
+                .and("town", town)
+                .and("village", village)
+                .and("source", source);
     }
 }

@@ -2,6 +2,8 @@ package cn.gov.zhuozhou.aid.inspection.report;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.ClockConfig;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.inspection.finding.FindingState;
 import cn.gov.zhuozhou.aid.inspection.finding.Reason;
 import cn.gov.zhuozhou.aid.inspection.finding.Reasons;
@@ -9,12 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Reads the ledger of a jurisdiction line by line, with the responsible person and the last note. */
 @ApplicationScoped
@@ -23,7 +23,8 @@ class LedgerLines {
             select f.number, f.code, c.name_zh, f.reasons, p.name, f.opened_at,
               case when f.school_code is not null then coalesce(p.school_name, f.school_code)
                 when f.town is not null then f.town || '中心校' else '县教育局' end,
-              a.person_name, f.measures, f.deadline, f.state, h.note, f.closed_at, f.closed_by
+              a.person_name, f.measures, f.deadline, f.state, h.note, f.closed_at, f.closed_by,
+              f.confirmed_at
             from finding f
             left join data_check c on c.code = f.code
             left join pupil p on p.student_id = f.student_id
@@ -31,38 +32,25 @@ class LedgerLines {
               and assignment.state in ('PROPOSED', 'ACTIVE') order by assignment_id desc limit 1) a on true
             left join lateral (select note from finding_history where finding_id = f.id and note is not null
               order by id desc limit 1) h on true
-            where (?::text is null or f.school_code = ?) and (?::text is null or f.town = ?)
+            where (:ownSchool::text is null or f.school_code = :ownSchool)
+              and (:ownTown::text is null or f.town = :ownTown)
             order by f.number""";
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     ClockConfig clock;
 
     List<LedgerLine> within(Jurisdiction jurisdiction) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(SELECT)) {
-            statement.setString(1, jurisdiction.school());
-            statement.setString(2, jurisdiction.school());
-            statement.setString(3, jurisdiction.town());
-            statement.setString(4, jurisdiction.town());
-            try (var rows = statement.executeQuery()) {
-                List<LedgerLine> lines = new ArrayList<>();
-                while (rows.next()) {
-                    lines.add(line(rows));
-                }
-                return lines;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ledger cannot be read", e);
-        }
+        return database.list(SELECT, jurisdiction.parameters(), this::line);
     }
 
     private LedgerLine line(ResultSet row) throws SQLException {
         String reasons =
                 Reasons.read(row.getString(4)).stream().map(Reason::text).collect(Collectors.joining("；"));
-        FindingState state = FindingState.valueOf(row.getString(11));
+        FindingState state = Rows.constant(row, 11, FindingState.class);
+        String confirmed = row.getObject(15) == null ? "" : "（问题属实）";
         String note = row.getString(12);
         return new LedgerLine(
                 row.getLong(1),
@@ -74,7 +62,7 @@ class LedgerLines {
                 row.getString(8),
                 row.getString(9),
                 row.getObject(10, LocalDate.class),
-                state.title().zh() + (note == null ? "" : "：" + note),
+                state.title().zh() + confirmed + (note == null ? "" : "：" + note),
                 closing(row));
     }
 
@@ -87,7 +75,7 @@ class LedgerLines {
     }
 
     private LocalDate day(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : LocalDate.ofInstant(at.toInstant(), clock.zone());
+        Instant at = Rows.instant(row, column);
+        return at == null ? null : LocalDate.ofInstant(at, clock.zone());
     }
 }

@@ -2,8 +2,10 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
@@ -12,30 +14,45 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What became of files and messages from outside. */
 @Path("/api/v1/feeds/batches")
 @RunOnVirtualThread
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 class BatchResource {
+    record WithdrawalRequest(@NotBlank @Size(max = 500) String reason) {}
+
     @Inject
     Database database;
 
     @Inject
     FeedRows rows;
+
+    @Inject
+    Withdrawals withdrawals;
 
     @Inject
     CurrentActor currentActor;
@@ -96,6 +113,21 @@ class BatchResource {
         var out = new ByteArrayOutputStream();
         RefusedWorkbook.write(out, rows.columns(id), rows.list(id, "REFUSED", null, 0, Integer.MAX_VALUE), full);
         return out.toByteArray();
+    }
+
+    /** Proposes to take back a file, or a day's messages, that should never have come; another person has to confirm. */
+    @POST
+    @Path("{id}/withdrawals")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Withdrawal.class)))
+    public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalRequest request) {
+        Withdrawal proposed = withdrawals.propose(id, request.reason(), currentActor.requireBureau());
+        return Response.created(URI.create("/api/v1/feeds/withdrawals/" + proposed.withdrawalId()))
+                .entity(proposed)
+                .tag(Versions.tag(proposed.version()))
+                .build();
     }
 
     private static FeedRows.Row masked(FeedRows.Row row) {

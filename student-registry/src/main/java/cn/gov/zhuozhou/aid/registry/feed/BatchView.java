@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * A batch as callers see it.
  *
- * @param state RECEIVED, DONE or FAILED
+ * @param state RECEIVED, DONE, FAILED or WITHDRAWN
  * @param refusedByReason number of refused rows by reason code; a row may have several
  * @param toDecide cases of this batch still waiting for a person
  */

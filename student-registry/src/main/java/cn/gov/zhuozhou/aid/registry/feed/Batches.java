@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of {@code feed_batch}. */
@@ -25,19 +26,24 @@ class Batches {
 
     private static final String COUNTS = """
             update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = gone + :gone,
+              merge_no = nextval('feed_merge_no'),
               rows = c.rows, accepted = c.accepted, refused = c.refused, duplicates = c.duplicates, matched = c.matched,
               added = c.added, changed = c.changed, same = c.same,
               reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
                 select split_part(note, ' ', 1) as reason, count(distinct r.line_no) n from feed_row r, unnest(r.reasons) note
                 where r.batch_id = :id and r.outcome = 'REFUSED' group by 1) x)
             from (
-              select count(*) as rows, count(*) filter (where outcome = 'ACCEPTED') as accepted,
-                count(*) filter (where outcome = 'REFUSED') as refused,
-                count(*) filter (where outcome = 'DUPLICATE') as duplicates,
-                count(*) filter (where match = 'MATCHED') as matched, count(*) filter (where change = 'NEW') as added,
-                count(*) filter (where change = 'CHANGED') as changed,
-                count(*) filter (where change in ('SAME', 'STALE')) as same
-              from feed_row where batch_id = :id) c
+              select coalesce(sum(n), 0) as rows, coalesce(sum(n) filter (where outcome = 'ACCEPTED'), 0) as accepted,
+                coalesce(sum(n) filter (where outcome = 'REFUSED'), 0) as refused,
+                coalesce(sum(n) filter (where outcome = 'DUPLICATE'), 0) as duplicates,
+                coalesce(sum(n) filter (where match = 'MATCHED'), 0) as matched,
+                coalesce(sum(n) filter (where change = 'NEW'), 0) as added,
+                coalesce(sum(n) filter (where change = 'CHANGED'), 0) as changed,
+                coalesce(sum(n) filter (where change in ('SAME', 'STALE')), 0) as same
+              from (
+                select outcome, match, change, cardinality(lines) as n from feed_row_set where batch_id = :id
+                union all
+                select outcome, match, change, 1 from feed_row where batch_id = :id) r) c
             where b.id = :id""";
 
     @Inject
@@ -80,11 +86,16 @@ class Batches {
     }
 
     boolean isDone(UUID id) {
-        return database.first(
-                        "select state = 'DONE' from feed_batch where id = :id",
-                        Map.of("id", id),
-                        row -> row.getBoolean(1))
-                .orElse(false);
+        return "DONE".equals(state(id).orElse(null));
+    }
+
+    /** RECEIVED, DONE, FAILED or WITHDRAWN; empty where there is no such batch. */
+    Optional<String> state(UUID id) {
+        return database.first("select state from feed_batch where id = :id", Map.of("id", id), row -> row.getString(1));
+    }
+
+    void withdrawn(UUID id) {
+        database.update("update feed_batch set state = 'WITHDRAWN' where id = :id", Map.of("id", id));
     }
 
     /** Ends the request or job where a newer snapshot of the source was accepted already. */
@@ -93,7 +104,7 @@ class Batches {
         values.put("source", source.code());
         values.put("semester", semester);
         database.first(
-                        "select max(as_of) from feed_batch where source = :source and kind = 'FILE' and state <> 'FAILED'"
+                        "select max(as_of) from feed_batch where source = :source and kind = 'FILE' and state not in ('FAILED', 'WITHDRAWN')"
                                 + " and semester is not distinct from :semester",
                         values,
                         row -> row.getObject(1, LocalDate.class) == null
@@ -118,14 +129,18 @@ class Batches {
                 Map.of("id", id, "error", error, "now", clock.now()));
     }
 
-    /** The batch that keeps a source's messages of one day. */
+    /**
+     * The batch that keeps a source's messages of one day; another one where something else of the source was merged since, for
+     * batches are undone in the order they were merged.
+     */
     Batch ofMessages(Feed source, LocalDate asOf) {
         Map<String, Object> values = Map.of("source", source.code(), "asOf", asOf);
-        UUID id = database.first(
-                        "select id from feed_batch where source = :source and as_of = :asOf and kind = 'MESSAGES'",
-                        values,
-                        row -> row.getObject(1, UUID.class))
-                .orElse(null);
+        UUID id =
+                database.first("""
+                        select id from (
+                          select id, kind, as_of from feed_batch where source = :source and state = 'DONE'
+                          order by merge_no desc limit 1) newest
+                        where kind = 'MESSAGES' and as_of = :asOf""", values, row -> row.getObject(1, UUID.class)).orElse(null);
         if (id != null) {
             return new Batch(id, source, asOf, null);
         }
@@ -144,6 +159,7 @@ class Batches {
     void count(UUID id, int line) {
         database.update("""
                 update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + 1,
+                  merge_no = coalesce(b.merge_no, nextval('feed_merge_no')),
                   accepted = b.accepted + (r.outcome = 'ACCEPTED')::int, refused = b.refused + (r.outcome = 'REFUSED')::int,
                   matched = b.matched + coalesce((r.match = 'MATCHED')::int, 0),
                   added = b.added + coalesce((r.change = 'NEW')::int, 0),

@@ -79,7 +79,10 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    BinaryCopy bool(boolean value) {
+    BinaryCopy bool(Boolean value) {
+        if (value == null) {
+            return none();
+        }
         room(5).putInt(1).put((byte) (value ? 1 : 0));
         return this;
     }

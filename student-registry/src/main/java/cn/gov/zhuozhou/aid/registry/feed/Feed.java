@@ -2,7 +2,9 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.tabular.Column;
 import cn.gov.zhuozhou.aid.registry.feed.row.FeedSource;
+import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowFormat;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +45,11 @@ enum Feed {
 
     List<String> columns() {
         return format.layout().columns().stream().map(Column::name).toList();
+    }
+
+    /** Orphans come in the form of another register, so the feed decides about their category. */
+    Category categoryOf(RegisterRow row) {
+        return this == ORPHAN ? Category.ORPHAN : row.category();
     }
 
     boolean comesAsFile() {

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.crypto.SealedParts;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,28 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 
 /** Files as they came, kept encrypted in parts; in clear they exist only as a file of the running job. */
 @ApplicationScoped
 class FeedFiles {
-    private static final int PART = 1 << 20;
-
     /** Whose file it is. */
     enum Owner {
         BATCH("feed_file", "batch_id"),
         TRIAL("what_if_file", "what_if_id");
 
-        private final String insert;
-        private final String select;
-        private final String delete;
+        private final String table;
+        private final String key;
 
         Owner(String table, String key) {
-            insert = "insert into " + table + " (" + key + ", part, sealed) values (:owner, :part, :sealed)";
-            select = "select sealed from " + table + " where " + key + " = :owner and part = :part";
-            delete = "delete from " + table + " where " + key + " = :owner";
+            this.table = table;
+            this.key = key;
         }
     }
 
@@ -40,13 +35,8 @@ class FeedFiles {
     FieldCrypto crypto;
 
     void keep(Owner owner, UUID id, Path file) throws IOException {
-        var session = crypto.session();
         try (var in = Files.newInputStream(file)) {
-            int part = 0;
-            for (byte[] read = in.readNBytes(PART); read.length > 0; read = in.readNBytes(PART)) {
-                database.update(owner.insert, Map.of("owner", id, "part", part++, "sealed", session.encrypt(read)));
-                Arrays.fill(read, (byte) 0);
-            }
+            parts(owner).write(id, in);
         }
     }
 
@@ -54,14 +44,8 @@ class FeedFiles {
     Path restore(Owner owner, UUID id) throws IOException {
         Path file = Files.createTempFile(
                 "feed-", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var session = crypto.session();
         try (var out = Files.newOutputStream(file)) {
-            int part = 0;
-            byte[] sealed = part(owner, id, part);
-            while (sealed != null) {
-                out.write(session.decryptBytes(sealed));
-                sealed = part(owner, id, ++part);
-            }
+            parts(owner).read(id, out);
         } catch (IOException | RuntimeException e) {
             Files.delete(file);
             throw e;
@@ -70,11 +54,10 @@ class FeedFiles {
     }
 
     void forget(Owner owner, UUID id) {
-        database.update(owner.delete, Map.of("owner", id));
+        parts(owner).delete(id);
     }
 
-    private byte[] part(Owner owner, UUID id, int part) {
-        return database.first(owner.select, Map.of("owner", id, "part", part), row -> row.getBytes(1))
-                .orElse(null);
+    private SealedParts parts(Owner owner) {
+        return new SealedParts(database, crypto, owner.table, owner.key);
     }
 }

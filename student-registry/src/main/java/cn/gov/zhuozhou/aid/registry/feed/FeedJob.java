@@ -80,10 +80,11 @@ class FeedJob implements JobHandler {
             return;
         }
         database.execute("set local work_mem = '64MB'");
-        long rows = staging.stage(batch, file, progress);
+        FeedContent content = staging.contentOf(batch.source(), file);
+        long rows = staging.stage(batch, content, false, progress);
         merges.takeTurn();
         batches.requireNewest(batch.source(), batch.asOf(), batch.semester());
-        int gone = merges.merge(batch);
+        int gone = merges.merge(batch, content);
         batches.finish(id, gone);
         progress.accept(rows);
     }

@@ -1,17 +1,17 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
-import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.registry.hardship.Matching;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 
 /** The merge of each kind of feed. Merges run one at a time, so that each sees all the facts of those before it. */
 @ApplicationScoped
-class FeedMerges {
-    private static final long LOCK = 0x6665656473L;
+public class FeedMerges {
+    @Inject
+    Matching matching;
 
     @Inject
-    Database database;
+    RowChanges changes;
 
     @Inject
     SchoolMerge schools;
@@ -26,17 +26,22 @@ class FeedMerges {
     RegisterMerge registers;
 
     /** Waits for merges under way; holds until the transaction ends. */
-    void takeTurn() {
-        database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
+    public void takeTurn() {
+        matching.takeTurn();
     }
 
     /** Merges a staged snapshot; returns how many are gone. */
-    int merge(Batch batch) {
-        return switch (batch.source()) {
+    int merge(Batch batch, FeedContent content) {
+        return changes.keeping(batch, () -> switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, true);
-        };
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content, true);
+        });
+    }
+
+    /** Merges rows of messages of a register. */
+    void mergeMessages(Batch batch, FeedContent messages) {
+        changes.keeping(batch, () -> registers.merge(batch, messages, false));
     }
 }

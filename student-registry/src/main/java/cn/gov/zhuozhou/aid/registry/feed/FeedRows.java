@@ -32,7 +32,11 @@ class FeedRows {
         var session = crypto.session();
         return database.list(
                 """
-                select line_no, outcome, match, change, reasons, sealed from feed_row
+                select line_no, outcome, match, change, reasons, sealed
+                from (
+                  select batch_id, line_no, outcome, match, change, reasons, sealed from feed_row
+                  union all
+                  select batch_id, unnest(lines), outcome, match, change, null, null from feed_row_set) r
                 where batch_id = :batch and line_no > :after and (:outcome::text is null or outcome = :outcome)
                   and (:match::text is null or match = :match)
                 order by line_no limit :most""",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -21,21 +22,6 @@ public class FeedTrials {
      * @param semester only of the list of identified pupils
      */
     public record Handed(String source, LocalDate asOf, String semester) {}
-
-    /** The tables a merge writes to. */
-    public static final List<String> WRITTEN = List.of(
-            "school",
-            "student",
-            "identified_entry",
-            "prior_identification",
-            "register_entry",
-            "refused_member",
-            "match_case",
-            "evidence",
-            "feed_batch",
-            "feed_row",
-            "pending_evaluation",
-            "outbox");
 
     @Inject
     FeedChecks checks;
@@ -74,17 +60,30 @@ public class FeedTrials {
         files.forget(FeedFiles.Owner.TRIAL, trial);
     }
 
-    /** Merges the kept file of a trial; takes no turn among merges, for the tables it writes to are nobody else's. */
-    public void merge(UUID trial, Handed handed, Actor by, LongConsumer progress) throws IOException {
+    /**
+     * Merges the kept file of a trial in the caller's transaction and gives the pupils whose facts it touched. Takes its turn as
+     * late as can be, for the intakes behind it wait until the transaction ends, and gives up rather than wait itself meanwhile.
+     */
+    public List<UUID> merge(UUID trial, Handed handed, Actor by, LongConsumer progress) throws IOException {
         Batch batch = new Batch(trial, Feed.of(handed.source()).orElseThrow(), handed.asOf(), handed.semester());
         Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
         try {
             database.execute("set local work_mem = '64MB'");
             batches.insert(batch, Files.size(file), batch.source().columns(), null, by);
-            staging.stage(batch, file, progress);
-            merges.merge(batch);
+            FeedContent content = staging.contentOf(batch.source(), file);
+            staging.stage(batch, content, false, progress);
+            database.execute("set local lock_timeout = '10min'");
+            merges.takeTurn();
+            database.execute("set local lock_timeout = '10s'");
+            database.execute("set local statement_timeout = '2min'");
+            merges.merge(batch, content);
         } finally {
             Files.deleteIfExists(file);
         }
+        // Those an intake has left to be evaluated are not the trial's.
+        return database.list(
+                "select student_id from pending_evaluation where xmin = pg_current_xact_id()::xid order by student_id",
+                Map.of(),
+                row -> row.getObject(1, UUID.class));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Merges the list of a semester's identified pupils; rows wait for their pupil where enrolment has not come yet. */
 @ApplicationScoped
-class IdentifiedMerge {
+public class IdentifiedMerge {
     static final String STAGE = """
             create temporary table if not exists identified_stage (line_no integer, student_number_index uuid, name text,
               level text, categories text, row_hash bytea, refused text, sealed bytea) on commit delete rows;
@@ -36,16 +36,21 @@ class IdentifiedMerge {
             where s.refused is null""";
 
     private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
-              case when d.outcome is distinct from 'ACCEPTED' then null
-                   when p.id is null then 'NO_PUPIL'
-                   when p.name = s.name then 'MATCHED'
-                   else 'NAME_CONFLICT' end,
-              d.change, string_to_array(s.refused, chr(10)), s.sealed
-            from identified_stage s
-            left join identified_diff d on d.line_no = s.line_no
-            left join student p on p.student_number_index = s.student_number_index""";
+            insert into feed_row_set (batch_id, outcome, match, change, lines)
+            select :batch, outcome, match, change, array_agg(line_no order by line_no)
+            from (
+              select d.line_no, d.outcome, d.change,
+                case when d.outcome <> 'ACCEPTED' then null
+                     when p.known is null then 'NO_PUPIL'
+                     when p.known then 'MATCHED'
+                     else 'NAME_CONFLICT' end as match
+              from identified_stage s
+              join identified_diff d on d.line_no = s.line_no
+              left join lateral (
+                select bool_or(p.name = s.name) as known
+                from student_number_holder h join student p on p.id = h.student_id
+                where h.student_number_index = s.student_number_index) p on true) x
+            group by outcome, match, change""";
 
     private static final String FORGET = """
             delete from identified_entry i
@@ -64,18 +69,21 @@ class IdentifiedMerge {
 
     private static final String WITHDRAW = """
             with withdrawn as (
-              delete from prior_identification pi using student p
-              where p.id = pi.student_id and not exists (
+              delete from prior_identification pi
+              where not exists (
                 select 1 from identified_entry i
-                where i.student_number_index = p.student_number_index and i.semester = pi.semester)
+                join student_number_holder h on h.student_number_index = i.student_number_index
+                where h.student_id = pi.student_id and i.semester = pi.semester)
               returning pi.student_id)
             insert into touched_student select student_id from withdrawn""";
 
+    /** Of several numbers of one person, the one in use counts. */
     private static final String MATERIALISE = """
             with written as (
               insert into prior_identification (student_id, semester, level, categories, batch_id)
-              select p.id, i.semester, i.level, i.categories, i.batch_id
-              from identified_entry i join student p on p.student_number_index = i.student_number_index
+              select distinct on (h.student_id, i.semester) h.student_id, i.semester, i.level, i.categories, i.batch_id
+              from identified_entry i join student_number_holder h on h.student_number_index = i.student_number_index
+              order by h.student_id, i.semester, h.rank, i.student_number_index
               on conflict (student_id, semester) do update
                 set level = excluded.level, categories = excluded.categories, batch_id = excluded.batch_id
                 where (prior_identification.level, prior_identification.categories)
@@ -85,6 +93,9 @@ class IdentifiedMerge {
 
     @Inject
     Database database;
+
+    @Inject
+    RefusedRows refused;
 
     @Inject
     Touched touched;
@@ -100,6 +111,7 @@ class IdentifiedMerge {
         values.put("semester", batch.semester());
         database.analyzeIfMany("identified_diff", database.update(DIFF, values));
         database.update(ROWS, values);
+        refused.keep(batch.id(), "identified_stage");
         int gone = database.update(FORGET, values);
         database.update(KEEP, values);
         materialise();
@@ -108,7 +120,7 @@ class IdentifiedMerge {
     }
 
     /** Brings {@code prior_identification} in line with the lists and the pupils known now. */
-    void materialise() {
+    public void materialise() {
         database.update(WITHDRAW, Map.of());
         database.update(MATERIALISE, Map.of());
     }

@@ -37,9 +37,6 @@ class RegisterConsumer {
     Staging staging;
 
     @Inject
-    RegisterMerge registers;
-
-    @Inject
     Matching matching;
 
     @Inject
@@ -66,8 +63,9 @@ class RegisterConsumer {
         merges.takeTurn();
         Batch batch = batches.ofMessages(change.source(), change.asOf());
         int line = batches.nextLine(batch.id());
-        staging.stageOne(batch, change.asLine(line), change.ends());
-        registers.merge(batch, false);
+        FeedContent message = consumer -> consumer.accept(change.asLine(line));
+        staging.stage(batch, message, change.ends(), done -> {});
+        merges.mergeMessages(batch, message);
         batches.count(batch.id(), line);
         List<UUID> pupils = matching.touchedStudents();
         if (!pupils.isEmpty()) {

@@ -1,10 +1,13 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.hardship.Matching;
+import cn.gov.zhuozhou.aid.registry.hardship.SchoolAges;
 import cn.gov.zhuozhou.aid.registry.hardship.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,14 +18,19 @@ import java.util.Map;
 @ApplicationScoped
 class RegisterMerge {
     static final String STAGE = """
-            create temporary table if not exists register_stage (line_no integer, person_index uuid, household_index uuid,
-              head_index uuid, name text, head_name text, area text, town text, village text, relation text,
-              birth_date date, category text, details jsonb, sealed bytea, row_hash bytea, refused text, child boolean,
-              ended boolean) on commit delete rows;
+            create temporary table if not exists register_stage (line_no integer, person_index uuid, name text,
+              birth_date date, row_hash bytea, ended boolean, refused text, household_index uuid, child boolean,
+              sealed bytea, number_sealed bytea) on commit delete rows;
             create temporary table if not exists register_diff (line_no integer, person_index uuid, outcome text, change text,
-              old_entry uuid, since date) on commit delete rows;
+              old_entry uuid) on commit delete rows;
             delete from register_stage;
             delete from register_diff""";
+
+    static final String NEWS = """
+            create temporary table if not exists register_news (line_no integer, household_index uuid, head_index uuid,
+              name text, head_name text, area text, town text, village text, relation text, birth_date date, category text,
+              details jsonb, sealed bytea) on commit delete rows;
+            delete from register_news""";
 
     private static final String DIFF = """
             insert into register_diff
@@ -37,27 +45,39 @@ class RegisterMerge {
                    when e.row_hash = s.row_hash then 'SAME'
                    when e.valid_from > :asOf then 'STALE'
                    else 'CHANGED' end,
-              e.id, case when e.category = s.category then e.since else :asOf end
+              e.id
             from register_stage s
             left join repeated r on r.person_index = s.person_index
             left join register_entry e on e.person_index = s.person_index and e.source = :source and e.valid_to is null
             where s.refused is null""";
 
-    private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'),
-              case when d.outcome is distinct from 'ACCEPTED' then null
-                   when exists (select 1 from student p where p.identity_index = s.person_index and p.name = s.name)
-                     then 'MATCHED'
-                   when exists (select 1 from student p where p.identity_index = s.person_index) then 'NAME_CONFLICT'
+    private static final String MATCHED_ROWS = """
+            select s.line_no, d.outcome, d.change,
+              case when d.outcome <> 'ACCEPTED' then null
+                   when bool_or(p.name = s.name) then 'MATCHED'
+                   when bool_or(p.certain) then 'NAME_CONFLICT'
                    when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
-                   else 'NOT_A_PUPIL' end,
-              d.change, string_to_array(s.refused, chr(10)), case when s.refused is not null then s.sealed end
-            from register_stage s left join register_diff d on d.line_no = s.line_no""";
+                   else 'NOT_A_PUPIL' end as match
+            from register_stage s
+            join register_diff d on d.line_no = s.line_no
+            left join pupil_identity p on p.identity_index = s.person_index
+            group by s.line_no, d.outcome, d.change, s.birth_date""";
+
+    /** There are many rows in a file and little is to be said of each: sets of lines. */
+    private static final String FILE_ROWS = """
+            insert into feed_row_set (batch_id, outcome, match, change, lines)
+            select :batch, outcome, match, change, array_agg(line_no order by line_no)
+            from (%s) r group by outcome, match, change""".formatted(MATCHED_ROWS);
+
+    private static final String MESSAGE_ROWS = """
+            insert into feed_row (batch_id, line_no, outcome, match, change)
+            select :batch, line_no, outcome, match, change from (%s) r""".formatted(MATCHED_ROWS);
+
+    private static final String NEW_LINES = "select line_no from register_diff where change in ('NEW', 'CHANGED')";
 
     private static final String GONE = """
             with gone as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               where e.source = :source and e.valid_to is null and e.valid_from <= :asOf
                 and not exists (select 1 from register_diff d
                                 where d.person_index = e.person_index and d.outcome = 'ACCEPTED')
@@ -70,20 +90,36 @@ class RegisterMerge {
 
     private static final String END = """
             with ended as (
-              update register_entry e set valid_to = :asOf, ended_by_batch = :batch
+              update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
               from register_diff d where d.old_entry = e.id and d.change in ('CHANGED', 'GONE')
               returning e.household_index)
             insert into touched_household
             select distinct :source, household_index from ended where household_index is not null""";
 
+    /** In the order of an index, so that its pages are written one after the other. */
     private static final String BEGIN = """
             insert into register_entry (id, source, person_index, household_index, head_index, name, head_name, area, town,
-              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no)
-            select uuidv7(), :source, s.person_index, s.household_index, s.head_index, s.name, s.head_name, s.area, s.town,
-              s.village, s.relation, s.birth_date, s.category, s.details, s.sealed, s.row_hash, d.since, :asOf, :batch,
-              s.line_no
-            from register_stage s join register_diff d on d.line_no = s.line_no
-            where d.change in ('NEW', 'CHANGED')""";
+              village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no,
+              known_from)
+            select uuidv7(), :source, s.person_index, n.household_index, n.head_index, n.name, n.head_name, n.area, n.town,
+              n.village, n.relation, n.birth_date, n.category, n.details, n.sealed, s.row_hash,
+              case when o.category = n.category then o.since else :asOf end, :asOf, :batch, n.line_no, :now
+            from register_news n
+            join register_stage s on s.line_no = n.line_no
+            join register_diff d on d.line_no = n.line_no
+            left join register_entry o on o.id = d.old_entry
+            order by s.person_index""";
+
+    private static final String HOUSEHOLDS = """
+            insert into household (id, source, household_index, area, town, village)
+            select uuidv7(), :source, household_index, area, town, village from (
+              select distinct on (household_index) household_index, area, town, village
+              from register_news where household_index is not null
+              order by household_index, line_no) h
+            on conflict (household_index, source) do update
+              set area = excluded.area, town = excluded.town, village = excluded.village
+              where (household.area, household.town, household.village)
+                is distinct from (excluded.area, excluded.town, excluded.village)""";
 
     private static final String TOUCH = """
             insert into touched_person
@@ -95,8 +131,10 @@ class RegisterMerge {
 
     private static final String REMEMBER_REFUSED = """
             with remembered as (
-              insert into refused_member (source, household_index, batch_id, line_no, child)
-              select :source, household_index, :batch, line_no, child from register_stage
+              insert into refused_member (source, household_index, batch_id, line_no, child, name, birth_date, person_index,
+                number_sealed)
+              select :source, household_index, :batch, line_no, child, name, birth_date, person_index, number_sealed
+              from register_stage
               where refused is not null and household_index is not null
               returning household_index)
             insert into touched_household select distinct :source, household_index from remembered""";
@@ -105,29 +143,49 @@ class RegisterMerge {
     Database database;
 
     @Inject
+    RefusedRows refused;
+
+    @Inject
     Touched touched;
 
     @Inject
     Matching matching;
 
+    @Inject
+    Staging staging;
+
+    @Inject
+    BusinessClock clock;
+
     /** Merges the staged rows; returns how many persons are gone from a snapshot. */
-    int merge(Batch batch, boolean snapshot) {
+    int merge(Batch batch, FeedContent content, boolean snapshot) {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
-        values.put("oldest", matching.oldestBorn());
-        values.put("youngest", matching.youngestBorn());
+        values.put("now", clock.now());
+        SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
+        values.put("oldest", ofSchoolAge.from());
+        values.put("youngest", ofSchoolAge.to());
         database.analyzeIfMany("register_diff", database.update(DIFF, values));
-        database.update(ROWS, values);
+        database.update(snapshot ? FILE_ROWS : MESSAGE_ROWS, values);
+        refused.keep(batch.id(), "register_stage");
+        staging.stageNews(batch.source(), content, newLines());
         int gone = snapshot ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
         database.analyzeIfMany("register_entry", changed);
+        database.update(HOUSEHOLDS, values);
         database.update(TOUCH, values);
         database.update(REMEMBER_REFUSED, values);
         matching.reconcile(batch.id(), batch.asOf());
         return gone;
+    }
+
+    private BitSet newLines() {
+        var lines = new BitSet();
+        database.forEach(NEW_LINES, Map.of(), row -> lines.set(row.getInt(1)));
+        return lines;
     }
 
     private int endGone(Map<String, Object> values) {

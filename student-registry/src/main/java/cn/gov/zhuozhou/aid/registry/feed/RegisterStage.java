@@ -4,27 +4,24 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
-import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Stages rows of hardship registers. */
+/** Stages of each row of a hardship register who it is of and whether it says the same as before; refused rows whole. */
 final class RegisterStage implements Stage {
-    private static final int FIELDS = 18;
+    private static final int FIELDS = 11;
 
+    private final Feed feed;
     private final FieldCryptoSession crypto;
-    private final Category category;
     private final boolean ended;
     private final LastIndex households;
     private final LastIndex heads;
 
-    /**
-     * @param feed orphans come in the form of another register, so the feed decides about their category
-     * @param ended whether the rows tell of an end
-     */
+    /** @param ended whether the rows tell of an end */
     RegisterStage(Feed feed, FieldCryptoSession crypto, boolean ended) {
+        this.feed = feed;
         this.crypto = crypto;
-        this.category = feed == Feed.ORPHAN ? Category.ORPHAN : null;
         this.ended = ended;
         households = new LastIndex(crypto, "household-no");
         heads = new LastIndex(crypto, "identity-number");
@@ -42,42 +39,20 @@ final class RegisterStage implements Stage {
 
     @Override
     public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
-        byte[] sealed = SealedCells.seal(row.cells(), crypto);
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), sealed, (RegisterRow) accepted.row());
-            case RowReading.Refused refused -> {
-                UUID household = households.of(refused.householdNo());
-                UUID head =
-                        heads.of(refused.head() == null ? null : refused.head().value());
-                copy.row(FIELDS).integer(row.line()).uuid(null).uuid(household).uuid(head);
-                copy.nulls(9).bytes(sealed).nulls(1).text(RefusalTexts.stored(refused.reasons()));
-                copy.bool(refused.maybeChild()).bool(ended);
-            }
+            case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row());
+            case RowReading.Refused refused -> write(copy, row, refused);
         }
     }
 
-    private void write(BinaryCopy copy, int line, byte[] sealed, RegisterRow row) throws SQLException {
+    private void write(BinaryCopy copy, int line, RegisterRow row) throws SQLException {
         String member = row.member().value();
         String head = row.head() == null ? null : row.head().value();
-        UUID headIndex = heads.of(head);
-        UUID person = member.equals(head) ? headIndex : crypto.index("identity-number", member);
-        String details = RegisterDetails.json(row);
-        Category held = category == null ? row.category() : category;
         copy.row(FIELDS)
                 .integer(line)
-                .uuid(person)
-                .uuid(households.of(row.householdNo()))
-                .uuid(headIndex);
-        copy.text(row.memberName())
-                .text(row.headName())
-                .code(row.area())
-                .text(row.town())
-                .text(row.village());
-        copy.code(row.relation())
-                .date(row.member().birthDate())
-                .code(held)
-                .json(details)
-                .bytes(sealed);
+                .uuid(member.equals(head) ? heads.of(head) : crypto.index("identity-number", member))
+                .text(row.memberName())
+                .date(row.member().birthDate());
         copy.bytes(RowHash.of(
                 crypto,
                 row.householdNo(),
@@ -88,8 +63,26 @@ final class RegisterStage implements Stage {
                 row.town(),
                 row.village(),
                 row.relation(),
-                held,
-                details));
-        copy.text(null).bool(false).bool(ended);
+                feed.categoryOf(row),
+                RegisterDetails.json(row)));
+        copy.bool(ended).nulls(5);
+    }
+
+    /** With what can be read of the person, so that he may still be found by hand. */
+    private void write(BinaryCopy copy, Row row, RowReading.Refused refused) throws SQLException {
+        String written = IdentityNumber.written(refused.person().number());
+        String name = refused.person().name();
+        UUID person = IdentityNumber.read(written)
+                .ifValid()
+                .map(number -> crypto.index("identity-number", number.value()))
+                .orElse(null);
+        copy.row(FIELDS).integer(row.line()).uuid(person).text(name.isEmpty() ? null : name);
+        copy.date(IdentityNumber.writtenBirthDate(written).orElse(null))
+                .nulls(1)
+                .bool(ended);
+        copy.text(RefusalTexts.stored(refused.reasons()))
+                .uuid(households.of(refused.householdNo()))
+                .bool(refused.maybeChild());
+        copy.bytes(SealedCells.seal(row.cells(), crypto)).bytes(written.isEmpty() ? null : crypto.encrypt(written));
     }
 }

@@ -13,12 +13,15 @@ import java.util.Map;
 class SchoolMerge {
     static final String STAGE = """
             create temporary table if not exists school_stage (line_no integer, code text, name text, stage text, town text,
-              refused text, sealed bytea) on commit delete rows;
+              stages text, kind text, nature text, central boolean, told_central text, refused text, sealed bytea)
+              on commit delete rows;
             create temporary table if not exists school_diff (line_no integer, code text, outcome text, change text)
               on commit delete rows;
+            create temporary table if not exists school_told (code text) on commit delete rows;
             create temporary table if not exists school_pupil (student_id uuid) on commit delete rows;
             delete from school_stage;
             delete from school_diff;
+            delete from school_told;
             delete from school_pupil""";
 
     private static final String DIFF = """
@@ -27,23 +30,50 @@ class SchoolMerge {
               case when s.line_no > min(s.line_no) over (partition by s.code) then 'DUPLICATE' else 'ACCEPTED' end,
               case when s.line_no > min(s.line_no) over (partition by s.code) then null
                    when c.code is null then 'NEW'
-                   when (c.name, c.stage, c.town) is distinct from (s.name, s.stage, s.town) then 'CHANGED'
+                   when (c.name, c.town, c.stages, c.kind, c.nature, c.central, c.told_central) is distinct from
+                        (s.name, s.town, string_to_array(s.stages, ','), coalesce(s.kind, c.kind),
+                         coalesce(s.nature, c.nature), coalesce(s.central, c.central),
+                         coalesce(s.told_central, c.told_central)) then 'CHANGED'
                    else 'SAME' end
             from school_stage s left join school c on c.code = s.code
             where s.refused is null""";
 
     private static final String ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change, reasons, sealed)
-            select :batch, s.line_no, coalesce(d.outcome, 'REFUSED'), null, d.change, string_to_array(s.refused, chr(10)), s.sealed
-            from school_stage s left join school_diff d on d.line_no = s.line_no""";
+            insert into feed_row_set (batch_id, outcome, change, lines)
+            select :batch, outcome, change, array_agg(line_no order by line_no) from school_diff group by outcome, change""";
 
+    /**
+     * Lists differ in what they tell; what one leaves out stays known. A school that was withdrawn and comes again goes on
+     * counting, for others keep the highest revision they saw.
+     */
     private static final String KEEP = """
-            insert into school (code, name, stage, town, revision)
-            select s.code, s.name, s.stage, s.town, 1
-            from school_stage s join school_diff d on d.line_no = s.line_no
+            insert into school (code, name, stage, town, stages, kind, nature, central, told_central, revision)
+            select s.code, s.name, s.stage, s.town, string_to_array(s.stages, ','), s.kind, s.nature,
+              coalesce(s.central, c.central, false), s.told_central, coalesce((
+                select max((w.after ->> 'revision')::bigint) + 2 from row_change w
+                where w.relation = 'school' and w.key = s.code and w.known_to is not null), 1)
+            from school_stage s join school_diff d on d.line_no = s.line_no left join school c on c.code = s.code
             where d.change in ('NEW', 'CHANGED')
             on conflict (code) do update set name = excluded.name, stage = excluded.stage, town = excluded.town,
-              revision = school.revision + 1""";
+              stages = excluded.stages, kind = coalesce(excluded.kind, school.kind),
+              nature = coalesce(excluded.nature, school.nature), central = excluded.central,
+              told_central = coalesce(excluded.told_central, school.told_central), revision = school.revision + 1""";
+
+    /** A town without a central school of its own in the list, or with several, leaves its schools without one. */
+    private static final String CENTRAL = """
+            with belongs as (
+              select s.code, coalesce(
+                (select min(c.code) from school c where s.told_central in (c.code, c.name) having count(*) = 1),
+                (select min(c.code) from school c where c.central and c.town = s.town having count(*) = 1)) as central_code
+              from school s),
+            moved as (
+              update school s set central_code = b.central_code,
+                revision = s.revision + case when exists (
+                  select 1 from school_diff d where d.code = s.code and d.change in ('NEW', 'CHANGED')) then 0 else 1 end
+              from belongs b where b.code = s.code and s.central_code is distinct from b.central_code
+              returning s.code)
+            insert into school_told
+            select code from moved union select code from school_diff where change in ('NEW', 'CHANGED')""";
 
     /** Pupils' events carry their school's name and town. */
     private static final String PUPILS = """
@@ -57,6 +87,9 @@ class SchoolMerge {
     Database database;
 
     @Inject
+    RefusedRows refused;
+
+    @Inject
     SchoolEvents schools;
 
     @Inject
@@ -67,10 +100,17 @@ class SchoolMerge {
         values.put("batch", batch.id());
         database.update(DIFF, values);
         database.update(ROWS, values);
+        refused.keep(batch.id(), "school_stage");
         database.update(KEEP, values);
-        database.update(PUPILS, values);
-        schools.ofChanged("school_diff");
-        students.ofPupilsIn("school_pupil");
+        tell();
         return 0;
+    }
+
+    /** Tells of the schools NEW or CHANGED in {@code school_diff} and of their pupils. */
+    void tell() {
+        database.update(CENTRAL, Map.of());
+        database.update(PUPILS, Map.of());
+        schools.ofSchoolsIn("school_told");
+        students.ofPupilsIn("school_pupil");
     }
 }

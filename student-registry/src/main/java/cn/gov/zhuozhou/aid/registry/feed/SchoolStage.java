@@ -5,10 +5,11 @@ import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.feed.row.SchoolRow;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** Stages rows of the list of schools. */
 final class SchoolStage implements Stage {
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 12;
 
     private final FieldCryptoSession crypto;
 
@@ -34,12 +35,17 @@ final class SchoolStage implements Stage {
                 SchoolRow school = (SchoolRow) accepted.row();
                 copy.text(school.code())
                         .text(school.name())
-                        .code(school.stage())
+                        .code(school.stages().getFirst())
                         .text(school.town())
+                        .text(school.stages().stream().map(Enum::name).collect(Collectors.joining(",")))
+                        .code(school.kind())
+                        .code(school.nature())
+                        .bool(school.central())
+                        .text(school.centralSchool())
                         .nulls(2);
             }
             case RowReading.Refused refused ->
-                copy.nulls(4).text(RefusalTexts.stored(refused.reasons())).bytes(SealedCells.seal(row.cells(), crypto));
+                copy.nulls(9).text(RefusalTexts.stored(refused.reasons())).bytes(SealedCells.seal(row.cells(), crypto));
         }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.function.LongConsumer;
 
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
@@ -24,32 +25,32 @@ class Staging {
     @Inject
     FeedChecks checks;
 
-    /** Stages a file in the caller's transaction; returns the number of rows. */
-    long stage(Batch batch, Path file, LongConsumer progress) {
-        Stage stage = stageOf(batch.source(), false);
+    /** The rows of a file. */
+    FeedContent contentOf(Feed source, Path file) {
+        TableFile table = TableFile.open(file, checks.limits());
+        return consumer -> table.read(source.format().layout(), consumer);
+    }
+
+    /** Stages a delivery in the caller's transaction; returns the number of rows. */
+    long stage(Batch batch, FeedContent content, boolean ended, LongConsumer progress) {
+        return stage(batch.source(), content, stageOf(batch.source(), ended), progress);
+    }
+
+    /** Stages whole the rows of a register that say something new. */
+    void stageNews(Feed source, FeedContent content, BitSet lines) {
+        stage(source, content, new RegisterNews(source, crypto.session(), lines), done -> {});
+    }
+
+    private long stage(Feed source, FeedContent content, Stage stage, LongConsumer progress) {
         database.execute(stage.preparation());
         long rows = database.with(connection -> {
             try (var copy = new BinaryCopy(connection, stage.table())) {
-                TableFile.open(file, checks.limits())
-                        .<SQLException>read(
-                                batch.source().format().layout(), new Writing(batch, stage, copy, progress)::take);
+                content.forEach(new Writing(source, stage, copy, progress)::take);
                 return copy.finish();
             }
         });
         database.analyzeIfMany(stage.table(), rows);
         return rows;
-    }
-
-    /** Stages one row of a register, which a message brought. */
-    void stageOne(Batch batch, Row row, boolean ended) {
-        Stage stage = stageOf(batch.source(), ended);
-        database.execute(stage.preparation());
-        database.with(connection -> {
-            try (var copy = new BinaryCopy(connection, stage.table())) {
-                stage.write(copy, row, batch.source().format().read(row));
-                return copy.finish();
-            }
-        });
     }
 
     private Stage stageOf(Feed feed, boolean ended) {
@@ -63,21 +64,23 @@ class Staging {
     }
 
     private static final class Writing {
-        private final Batch batch;
+        private final Feed source;
         private final Stage stage;
         private final BinaryCopy copy;
         private final LongConsumer progress;
         private long done;
 
-        Writing(Batch batch, Stage stage, BinaryCopy copy, LongConsumer progress) {
-            this.batch = batch;
+        Writing(Feed source, Stage stage, BinaryCopy copy, LongConsumer progress) {
+            this.source = source;
             this.stage = stage;
             this.copy = copy;
             this.progress = progress;
         }
 
         void take(Row row) throws SQLException {
-            stage.write(copy, row, batch.source().format().read(row));
+            if (stage.takes(row.line())) {
+                stage.write(copy, row, source.format().read(row));
+            }
             if (++done % TELL_EVERY == 0) {
                 progress.accept(done);
             }

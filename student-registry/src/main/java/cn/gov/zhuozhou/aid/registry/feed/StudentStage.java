@@ -2,14 +2,23 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
+import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentFormat;
 import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow;
+import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow.Guardian;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
+import cn.gov.zhuozhou.aid.registry.identity.StudentNumber;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Stages rows of enrolment. */
 final class StudentStage implements Stage {
-    private static final int FIELDS = 25;
+    private static final int FIELDS = 35;
+
+    /** As many as the registration keeps. */
+    private static final int GUARDIANS = 2;
 
     private final FieldCryptoSession crypto;
 
@@ -32,7 +41,10 @@ final class StudentStage implements Stage {
         switch (reading) {
             case RowReading.Accepted accepted -> write(copy, row.line(), (EnrolmentRow) accepted.row());
             case RowReading.Refused refused -> {
-                copy.row(FIELDS).integer(row.line()).nulls(22).text(RefusalTexts.stored(refused.reasons()));
+                String number =
+                        EnrolmentFormat.numberOf(row).map(StudentNumber::value).orElse(null);
+                copy.row(FIELDS).integer(row.line()).uuid(crypto.index("student-number", number));
+                copy.nulls(31).text(RefusalTexts.stored(refused.reasons()));
                 copy.bytes(SealedCells.seal(row.cells(), crypto));
             }
         }
@@ -41,28 +53,54 @@ final class StudentStage implements Stage {
     private void write(BinaryCopy copy, int line, EnrolmentRow row) throws SQLException {
         String number = row.studentNumber().value();
         String identity = value(row.identity());
-        String guardian = value(row.guardianIdentity());
         copy.row(FIELDS).integer(line);
         copy.uuid(crypto.index("student-number", number)).bytes(crypto.encrypt(number));
-        copy.uuid(crypto.index("identity-number", identity)).bytes(crypto.encrypt(identity));
+        identity(copy, identity);
+        identity(copy, enteredWith(row));
         copy.text(row.name())
                 .code(row.sex())
                 .date(row.birthDate())
                 .text(row.schoolCode())
                 .code(row.stage());
         copy.integer(row.grade()).text(row.className()).bool(row.boarding()).code(row.state());
+        copy.code(row.entryMode()).code(row.disability());
         copy.bool(row.leftBehind())
                 .code(row.householdKind())
                 .text(row.householdTown())
                 .text(row.householdVillage());
-        copy.text(row.guardianName()).text(row.guardianRelation());
-        copy.uuid(crypto.index("identity-number", guardian)).bytes(crypto.encrypt(guardian));
-        copy.bytes(hash(row, identity, guardian)).nulls(2);
+        for (int i = 0; i < GUARDIANS; i++) {
+            guardian(copy, i < row.guardians().size() ? row.guardians().get(i) : null);
+        }
+        copy.bytes(hash(row, identity)).nulls(2);
     }
 
-    private byte[] hash(EnrolmentRow row, String identity, String guardian) {
-        return RowHash.of(
-                crypto,
+    private void identity(BinaryCopy copy, String number) {
+        copy.uuid(crypto.index("identity-number", number)).bytes(crypto.encrypt(number));
+    }
+
+    private void guardian(BinaryCopy copy, Guardian guardian) {
+        if (guardian == null) {
+            copy.nulls(5);
+            return;
+        }
+        copy.text(guardian.name()).text(guardian.relation()).bool(guardian.legal());
+        identity(copy, value(guardian.identity()));
+    }
+
+    /** The number in the student number, where the pupil has another one now. */
+    private static String enteredWith(EnrolmentRow row) {
+        return row.studentNumber()
+                .enteredWith()
+                .filter(entered -> !entered.equals(row.identity()))
+                .map(IdentityNumber::value)
+                .orElse(null);
+    }
+
+    private byte[] hash(EnrolmentRow row, String identity) {
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(
+                values,
+                row.studentNumber().value(),
                 identity,
                 row.name(),
                 row.sex(),
@@ -73,13 +111,17 @@ final class StudentStage implements Stage {
                 row.className(),
                 row.boarding(),
                 row.state(),
+                row.entryMode(),
+                row.disability(),
                 row.leftBehind(),
                 row.householdKind(),
                 row.householdTown(),
-                row.householdVillage(),
-                row.guardianName(),
-                guardian,
-                row.guardianRelation());
+                row.householdVillage());
+        for (Guardian guardian : row.guardians()) {
+            Collections.addAll(
+                    values, guardian.name(), value(guardian.identity()), guardian.relation(), guardian.legal());
+        }
+        return RowHash.of(crypto, values.toArray());
     }
 
     private static String value(IdentityNumber number) {

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,11 +26,13 @@ class Cases {
 
     private static final String NAME_CONFLICTS = """
             insert into wanted_case
-            select distinct 'NAME_CONFLICT', s.id, e.id, e.person_index, e.household_index, e.source, e.town, e.village,
+            select distinct 'NAME_CONFLICT', s.student_id, e.id, e.person_index, e.household_index, e.source, e.town, e.village,
               e.birth_date, decode(md5(concat_ws(chr(31), e.name, s.name, e.category)), 'hex')
             from touched_person t
             join register_entry e on e.person_index = t.person_index and e.valid_to is null
-            join student s on s.identity_index = e.person_index and s.name <> e.name""";
+            join pupil_identity s on s.identity_index = e.person_index and s.certain and s.name <> e.name
+            where not exists (select 1 from pupil_identity n
+                              where n.identity_index = e.person_index and n.student_id = s.student_id and n.name = e.name)""";
 
     private static final String WITHOUT_PUPIL = """
             insert into wanted_case
@@ -37,8 +40,13 @@ class Cases {
               e.town, e.village, e.birth_date, decode(md5(e.person_index::text), 'hex')
             from touched_person t
             join register_entry e on e.person_index = t.person_index and e.valid_to is null
-            where e.source like 'civil-affairs-%' and e.birth_date between :oldest and :youngest
-              and not exists (select 1 from student s where s.identity_index = e.person_index)
+            join school_age_on(:schoolDay) a
+              on a.task and a.source = e.source and e.birth_date between a.born_from and a.born_to
+            where not exists (select 1 from pupil_identity s
+                              where s.identity_index = e.person_index and (s.certain or s.name = e.name))
+              and not exists (select 1 from match_case c
+                              where c.person_index = e.person_index and c.kind in ('CANDIDATE', 'WRONG_NUMBER')
+                                and c.state = 'CONFIRMED')
             order by e.person_index, e.source""";
 
     private static final String HOUSEHOLDS = """
@@ -52,9 +60,11 @@ class Cases {
             from (select distinct source, household_index from touched_household) t
             join register_entry e
               on e.household_index = t.household_index and e.source = t.source and e.valid_to is null
-            join student s
-              on s.guardian_identity_index = e.head_index and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
-            where not exists (select 1 from register_entry m join student p on p.identity_index = m.person_index
+            join pupil_guardian g on g.identity_index = e.head_index
+            join student s on s.id = g.student_id and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
+            where not exists (select 1 from register_entry m
+                              join pupil_identity p
+                                on p.identity_index = m.person_index and (p.certain or p.name = m.name)
                               where m.household_index = e.household_index and m.source = e.source and m.valid_to is null)
             order by e.source, e.household_index, s.id, (e.person_index = e.head_index) desc, e.person_index""";
 
@@ -71,16 +81,40 @@ class Cases {
 
     private static final String CLOSE = """
             with closed as (
-              update match_case mc set state = 'CLOSED', version = mc.version + 1
+              update match_case mc set state = 'CLOSED', version = mc.version + 1, closed_from = mc.state,
+                closed_by_batch = :batch, revivable = :undoing
               from scope_case sc
               where mc.id = sc.case_id and not exists (
                 select 1 from wanted_case w
                 where w.kind = mc.kind and w.source = mc.source and w.person_index = mc.person_index
                   and w.student_id is not distinct from mc.student_id and w.content = mc.content)
-              returning new.id, new.kind, new.student_id, old.state as was),
+              returning new.id, new.kind, new.student_id),
             told as (
-              insert into changed_case select id, kind, true from closed where was = 'OPEN')
+              insert into changed_case select id, kind, true from closed)
             insert into touched_student select student_id from closed where student_id is not null""";
+
+    /** The same content is not asked again where only a withdrawn file had closed the case, or had opened it. */
+    private static final String REVIVE = """
+            with revived as (
+              update match_case mc set state = mc.closed_from, version = mc.version + 1, closed_from = null,
+                closed_by_batch = null, revivable = false
+              where mc.id in (
+                select distinct on (c.kind, c.source, c.person_index, c.student_id) c.id
+                from wanted_case w
+                join match_case c on c.revivable and c.person_index = w.person_index and c.kind = w.kind
+                  and c.source = w.source and c.student_id is not distinct from w.student_id and c.content = w.content
+                where not exists (
+                  select 1 from match_case live
+                  where live.state <> 'CLOSED' and live.kind = w.kind and live.source = w.source
+                    and live.person_index = w.person_index and live.student_id is not distinct from w.student_id)
+                order by c.kind, c.source, c.person_index, c.student_id, (c.closed_by_batch = :batch) desc,
+                  (c.closed_from <> 'OPEN') desc, c.id desc)
+              returning new.id, new.kind, new.student_id),
+            told as (
+              insert into changed_case select id, kind, false from revived),
+            scoped as (
+              insert into scope_case select id from revived)
+            insert into touched_student select student_id from revived where student_id is not null""";
 
     private static final String MOVE = """
             update match_case mc set entry_id = w.entry_id, town = w.town, village = w.village
@@ -104,22 +138,40 @@ class Cases {
     @Inject
     Database database;
 
+    @Inject
+    Candidates candidates;
+
     void reconcile(Map<String, ?> values) {
-        database.execute(TABLES);
+        begin();
         int wanted = database.update(NAME_CONFLICTS, values)
                 + database.update(WITHOUT_PUPIL, values)
-                + database.update(HOUSEHOLDS, values);
+                + database.update(HOUSEHOLDS, values)
+                + candidates.want();
         database.analyzeIfMany("wanted_case", wanted);
-        database.analyzeIfMany("scope_case", database.update(SCOPE, values));
+        database.analyzeIfMany("scope_case", database.update(SCOPE, values) + candidates.scope());
         database.update(CLOSE, values);
+        database.update(REVIVE, values);
         database.update(MOVE, values);
         database.update(OPEN, values);
     }
 
-    /** Narrows what follows in this transaction to one case a person has just decided. */
-    void scopeOf(UUID id, String kind) {
+    /** What a withdrawn batch had closed may come back as it was. */
+    void reviveThoseClosedBy(UUID batch) {
+        database.update(
+                "update match_case set revivable = true where closed_by_batch = :batch and state = 'CLOSED'",
+                Map.of("batch", batch));
+    }
+
+    /** Makes the tables of the present transaction; {@link #reconcile} does it itself. */
+    void begin() {
         database.execute(TABLES);
-        database.update("insert into scope_case values (:id)", Map.of("id", id));
-        database.update("insert into changed_case values (:id, :kind, true)", Map.of("id", id, "kind", kind));
+    }
+
+    /** Lets what follows in this transaction work on cases a person has just moved. */
+    void moved(Collection<UUID> ids) {
+        database.update("insert into scope_case select unnest(:ids)", Map.of("ids", ids));
+        database.update(
+                "insert into changed_case select id, kind, false from match_case where id = any(:ids)",
+                Map.of("ids", ids));
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 record MatchCaseView(
         UUID caseId,
         String kind,
-        String state,
+        CaseState state,
         long version,
         String source,
         String town,
@@ -27,7 +27,10 @@ record MatchCaseView(
         String schoolName,
         String guardianName,
         String guardianRelation,
+        Verdict verdict,
+        String reasonCode,
         String reason,
+        String proposedBy,
         String decidedBy,
         Instant decidedAt,
         Instant createdAt) {
@@ -47,7 +50,7 @@ record MatchCaseView(
         return new MatchCaseView(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
-                row.getString("state"),
+                CaseState.valueOf(row.getString("state")),
                 row.getLong("version"),
                 row.getString("source"),
                 row.getString("town"),
@@ -63,7 +66,10 @@ record MatchCaseView(
                 row.getString("school_name"),
                 row.getString("guardian_name"),
                 row.getString("guardian_relation"),
+                row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict")),
+                row.getString("reason_code"),
                 row.getString("reason"),
+                row.getString("proposed_by"),
                 row.getString("decided_by"),
                 Rows.instant(row, "decided_at"),
                 Rows.instant(row, "created_at"));

@@ -2,7 +2,9 @@ package cn.gov.zhuozhou.aid.registry.hardship;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.registry.student.KeyVisits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,10 +18,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Matching {
-    /** Below this age (on the semester's first day) nobody is missed at school, from {@link #GROWN_UP} on nobody either. */
-    private static final int SCHOOL_AGE = 3;
-
-    private static final int GROWN_UP = 18;
+    private static final long LOCK = 0x6665656473L;
 
     @Inject
     Database database;
@@ -31,34 +30,59 @@ public class Matching {
     EvidenceKeeping evidence;
 
     @Inject
-    ReverseCheckEvents events;
+    KeyVisits keyVisits;
+
+    @Inject
+    SchoolAges ages;
+
+    @Inject
+    Event<CasesChanged> changed;
 
     @Inject
     BusinessClock clock;
 
-    /** The first birth date of those of school age, that is, of the oldest. */
-    public LocalDate oldestBorn() {
-        return clock.semester().firstDay().minusYears(GROWN_UP).plusDays(1);
+    /**
+     * Waits until nobody else changes facts or decides cases, and holds that until the transaction ends: each sees all that was
+     * there before him.
+     */
+    public void takeTurn() {
+        database.list("select pg_advisory_xact_lock(:lock)", Map.of("lock", LOCK), row -> row);
     }
 
-    /** The last birth date of those of school age, that is, of the youngest. */
-    public LocalDate youngestBorn() {
-        return clock.semester().firstDay().minusYears(SCHOOL_AGE);
+    /** Whom of a register's persons somebody should know as a pupil. */
+    public SchoolAges.Born bornOfSchoolAge(String source) {
+        return ages.born(source);
+    }
+
+    /** The day ages count on, the semester's first ({@code school_age_on}). */
+    public LocalDate schoolDay() {
+        return ages.countedOn();
     }
 
     /**
      * Reconciles; must run inside the transaction that changed the facts.
      *
-     * @param batch the batch whose rows caused it
+     * @param batch the batch whose rows caused it; null where no batch did
      * @param asOf the day the new facts hold from
      */
     public void reconcile(UUID batch, LocalDate asOf) {
+        reconcile(batch, asOf, false);
+    }
+
+    /** Reconciles after the facts of a batch were taken back; what it alone had ended or closed is as it was. */
+    public void reconcileWithout(UUID batch) {
+        cases.reviveThoseClosedBy(batch);
+        reconcile(batch, clock.today(), true);
+        evidence.forget(batch, clock.now());
+    }
+
+    private void reconcile(UUID batch, LocalDate asOf, boolean undoing) {
         Map<String, Object> values = new HashMap<>();
+        values.put("undoing", undoing);
         values.put("batch", batch);
         values.put("asOf", asOf);
         values.put("now", clock.now());
-        values.put("oldest", oldestBorn());
-        values.put("youngest", youngestBorn());
+        values.put("schoolDay", ages.countedOn());
         database.analyzeIfMany("touched_person", count("touched_person"));
         database.update("""
                 insert into touched_household
@@ -68,7 +92,8 @@ public class Matching {
         database.analyzeIfMany("touched_household", count("touched_household"));
         cases.reconcile(values);
         evidence.reconcile(values);
-        events.ofChangedCases();
+        keyVisits.followEvidence();
+        changed.fire(new CasesChanged());
         database.update("""
                 insert into pending_evaluation (student_id, requested_at)
                 select distinct student_id, now() from touched_student

@@ -78,7 +78,7 @@ class Evaluator {
                 .computeIfAbsent(facts, f -> new Judged(Evaluation.of(f, round.rules()), rulebook.written(f)));
         Verdict verdict = new Verdict(judged.decision(), facts);
         UUID rulingId = Ids.next();
-        return new Application(round.by(), round.today())
+        return new Consequence(round.by(), round.today())
                 .of(verdict, current, rulingId)
                 .map(after -> new Change(current, after, ruling(rulingId, current, judged, round)));
     }

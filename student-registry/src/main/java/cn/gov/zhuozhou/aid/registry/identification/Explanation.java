@@ -36,7 +36,7 @@ record Explanation(
             "这次评定之后情况有了变化,已有新的评定结果,请以新的结果为准。",
             "The facts have changed since and there is a newer ruling; please go by that one.");
 
-    static Explanation of(Ruling ruling, RuleSet rules, IdentificationView now, LocalDate decidedOn) {
+    static Explanation of(Ruling ruling, RuleSet rules, IdentificationView now, LocalDate decidedOn, int noticeDays) {
         boolean newest = ruling.id().equals(now.rulingId());
         return new Explanation(
                 ruling.id(),
@@ -48,7 +48,7 @@ record Explanation(
                 newest,
                 ruling.checks().stream().map(Explanation::looked).toList(),
                 outcome(ruling, rules.parameters()),
-                newest ? nextSteps(now.state(), rules.parameters()) : List.of(OVERTAKEN),
+                newest ? nextSteps(now.state(), noticeDays) : List.of(OVERTAKEN),
                 rights());
     }
 
@@ -92,11 +92,7 @@ record Explanation(
                         grounds,
                         "孩子本学期重新评定,建议档次为“%s”,依据是:%s。",
                         "The child is evaluated again this semester; the proposed level is \"%s\", because of: %s.");
-            case REMOVED ->
-                Text.of(
-                        "建议不再认定孩子为家庭经济困难学生。在评审和公示结束以前,原来的认定和资助不变。",
-                        "It is proposed that the child is no longer identified. Until review and public notice are over, the"
-                                + " identification and the aid stay as they were.");
+            case REMOVED -> removal(ruling);
             case DECISION_NEEDED ->
                 Text.of(
                         "现在还不能定,须由工作人员核实。核实以前,原来的认定和资助不变。",
@@ -106,22 +102,32 @@ record Explanation(
         };
     }
 
+    /** A false statement ends the identification at once; every other removal waits for review and notice. */
+    private static Text removal(Ruling ruling) {
+        if (ruling.checks().getLast().reason().equals("FALSE_STATEMENT")) {
+            return Text.of(
+                    "经核实提供了虚假信息,孩子本学期的认定取消,已发的资助资金须退回。",
+                    "A false statement was confirmed: the identification of this semester ends at once, and the money paid is"
+                            + " asked back.");
+        }
+        return Text.of(
+                "建议不再认定孩子为家庭经济困难学生。在评审和公示结束以前,原来的认定和资助不变。",
+                "It is proposed that the child is no longer identified. Until review and public notice are over, the"
+                        + " identification and the aid stay as they were.");
+    }
+
     /** Both languages' sentences with the level first and the grounds second. */
     private static Text saying(Text level, Text grounds, String zh, String en) {
         return Text.of(zh.formatted(level.zh(), grounds.zh()), en.formatted(level.en(), grounds.en()));
     }
 
-    private static List<Text> nextSteps(State state, Parameters rules) {
-        int days = rules.noticeDays().values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+    private static List<Text> nextSteps(State state, int noticeDays) {
         Text review = Text.of("由另一名工作人员评审;", "Another member of staff reviews it.");
         Text notice = Text.of(
                         "评审通过后在学校公示 %d 个工作日,只写姓名、学校、年级、班级和档次,不写困难原因;",
                         "After that it is posted at the school for %d working days: name, school, grade, class and level"
                                 + " only, never why.")
-                .formatted(days);
+                .formatted(noticeDays);
         Text effect = Text.of("公示期满没有成立的异议,结果生效。", "If no objection holds, it takes effect when the period ends.");
         return switch (state) {
             case PROPOSED -> List.of(review, notice, effect);

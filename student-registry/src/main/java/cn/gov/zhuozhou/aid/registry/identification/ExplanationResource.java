@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A ruling in plain words: as data, as a text, or as a page to print and hand over. */
@@ -59,10 +60,12 @@ class ExplanationResource {
         Ruling ruling = rulings.find(id).orElseThrow(ProblemException::notFound);
         IdentificationView now = queries.find(ruling.identificationId(), currentActor.jurisdiction())
                 .orElseThrow(ProblemException::notFound);
+        LocalDate decidedOn = ruling.decidedAt().atZone(clock.zone()).toLocalDate();
         return Explanation.of(
                 ruling,
                 ruleSets.approved(ruling.ruleSet(), ruling.ruleSetVersion()),
                 now,
-                ruling.decidedAt().atZone(clock.zone()).toLocalDate());
+                decidedOn,
+                queries.noticeDays(decidedOn));
     }
 }

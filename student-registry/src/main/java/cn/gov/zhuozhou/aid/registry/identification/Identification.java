@@ -40,7 +40,7 @@ record Identification(
 
     /** The second person agrees. */
     Identification approved(LocalDate today) {
-        return proposal.needsNoNotice()
+        return proposal.needsNoNotice(inForce)
                 ? tookEffect(Occasion.CONFIRMED, today)
                 : next(proposal.after(Occasion.APPROVED), inForce);
     }
@@ -66,6 +66,11 @@ record Identification(
 
     Identification objectionUpheld() {
         return next(proposal.after(Occasion.OBJECTION_UPHELD), inForce);
+    }
+
+    /** A false statement is confirmed: the removal takes effect at once. */
+    Identification cancelled(LocalDate today) {
+        return tookEffect(Occasion.CANCELLED, today);
     }
 
     /** After a ruling: the state as given, on the ground found. */

@@ -1,33 +1,28 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Why a request about identifications is refused. */
 enum IdentificationProblem implements ProblemKind {
-    SEMESTER_ALREADY_OPENED(409, "该学期已开启", "This semester has been opened already"),
-    ANOTHER_SEMESTER_OPENING(409, "另一学期正在开启", "Another semester is being opened"),
-    NO_SEMESTER_OPEN(409, "没有已开启的学期", "No semester is open"),
-    NO_RULE_SET(422, "该学期没有可用的认定规则", "No rule set is in force for this semester"),
-    RULE_SET_APPROVED(409, "规则已批准,只能另拟新版本", "The rule set is approved; only a new version can be drafted"),
-    RULE_SET_UNSOUND(422, "规则不完整或自相矛盾", "The rule set is incomplete or contradicts itself"),
-    NOT_A_SEMESTER(400, "学期代码应形如 2019-spring", "A semester is written like 2019-spring");
+    @Answers(status = 409, zh = "该学期已开启", en = "This semester has been opened already")
+    SEMESTER_ALREADY_OPENED,
 
-    private final int status;
-    private final Text title;
+    @Answers(status = 409, zh = "另一学期正在开启", en = "Another semester is being opened")
+    ANOTHER_SEMESTER_OPENING,
 
-    IdentificationProblem(int status, String zh, String en) {
-        this.status = status;
-        this.title = new Text(zh, en);
-    }
+    @Answers(status = 409, zh = "没有已开启的学期", en = "No semester is open")
+    NO_SEMESTER_OPEN,
 
-    @Override
-    public int status() {
-        return status;
-    }
+    @Answers(status = 422, zh = "该学期没有可用的认定规则", en = "No rule set is in force for this semester")
+    NO_RULE_SET,
 
-    @Override
-    public Text title() {
-        return title;
-    }
+    @Answers(status = 409, zh = "规则已批准,只能另拟新版本", en = "The rule set is approved; only a new version can be drafted")
+    RULE_SET_APPROVED,
+
+    @Answers(status = 422, zh = "规则不完整或自相矛盾", en = "The rule set is incomplete or contradicts itself")
+    RULE_SET_UNSOUND,
+
+    @Answers(status = 400, zh = "学期代码应形如 2019-spring", en = "A semester is written like 2019-spring")
+    NOT_A_SEMESTER
 }

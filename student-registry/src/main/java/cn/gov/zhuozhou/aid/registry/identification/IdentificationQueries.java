@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,16 @@ class IdentificationQueries {
                           and (cast(:ownSchool as text) is null or s.school_code = :ownSchool)
                           and (cast(:ownTown as text) is null or c.town = :ownTown)
                         """, values, row -> row.getInt(1)).isPresent();
+    }
+
+    /** Working days a proposal is posted, the longer where kinds of notices differ; the terms are the public notice's data. */
+    int noticeDays(LocalDate on) {
+        return database.first("""
+                        select max(working_days) from (
+                          select distinct on (matter) working_days from notice_term
+                          where matter in ('PERIOD_GENERAL', 'PERIOD_REG_POOR') and valid_from <= :day
+                          order by matter, valid_from desc) terms
+                        """, Map.of("day", on), row -> row.getInt(1)).orElseThrow();
     }
 
     private static Map<String, Object> values(Filter filter, Jurisdiction own) {

@@ -19,8 +19,8 @@ record Proposal(Result result, State state, Standing standing, UUID noticeId, Pr
     }
 
     /** A proposal that needs only the second person: it neither adds nor takes away anything (S68, S70). */
-    boolean needsNoNotice() {
-        return result == Result.REEVALUATED;
+    boolean needsNoNotice(InForce inForce) {
+        return result == Result.REEVALUATED && standing.ranksAs(inForce.standing());
     }
 
     /** Whether the rules said the same before, so that review and notice go on, or a refusal stands. */

@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence;
 import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Procedure;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.util.List;
 import java.util.UUID;
@@ -22,4 +23,5 @@ record Pupil(
         Stage lastStage,
         List<Evidence> evidence,
         List<Match> matches,
-        HardshipJudgement hardship) {}
+        HardshipJudgement hardship,
+        Procedure procedure) {}

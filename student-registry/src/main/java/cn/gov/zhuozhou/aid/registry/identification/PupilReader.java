@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence;
 import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Procedure;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,15 +23,23 @@ import java.util.UUID;
 /** Reads the facts of many pupils at once, each kind of fact in one query. */
 @ApplicationScoped
 class PupilReader {
-    /** Our own identification of last semester goes before the list that was handed in. */
+    /**
+     * Our own identification of last semester goes before the list that was handed in. A record merged into another is not on the
+     * roll, and what was identified in it is the other's.
+     */
     private static final String PUPILS = """
-            select s.id, s.stage, s.enrolment_state,
+            with own as (
+                select distinct on (pupil) coalesce(m.merged_into, m.id) as pupil, i.id, i.level, i.categories, i.stage
+                from student m join identification i on i.student_id = m.id and i.semester = :previous
+                where m.merged_into = any (:students) or (m.merged_into is null and m.id = any (:students))
+                order by pupil, i.identified desc, m.merged_into nulls first)
+            select s.id, s.stage, case when s.merged_into is null then s.enrolment_state else 'LEFT' end,
                 case when o.id is null then p.level else o.level end,
                 case when o.id is null then p.categories else o.categories end,
                 o.stage
             from student s
             left join prior_identification p on p.student_id = s.id and p.semester = :previous
-            left join identification o on o.student_id = s.id and o.semester = :previous
+            left join own o on o.pupil = s.id and s.merged_into is null
             where s.id = any (:students)
             order by s.id
             """;
@@ -42,15 +51,33 @@ class PupilReader {
             """;
 
     private static final String MATCHES = """
-            select m.student_id, m.kind, r.category, m.source, m.state
+            select m.student_id, m.kind, r.category, m.source, case when m.state = 'PROPOSED' then 'OPEN' else m.state end
             from match_case m left join register_entry r on r.id = m.entry_id
-            where m.student_id = any (:students) and m.state in ('OPEN', 'REJECTED')
+            where m.student_id = any (:students) and m.state in ('OPEN', 'PROPOSED', 'REJECTED')
             """;
 
     /** The newest of the semester counts. */
     private static final String HARDSHIP = """
             select distinct on (student_id) student_id, finding from hardship_judgement
             where student_id = any (:students) and semester = :semester order by student_id, id desc
+            """;
+
+    /** The newest decision of the school counts; pupils of whom no procedure tells anything are left out. */
+    private static final String PROCEDURES = """
+            select s.id, a.state, a.assessment, a.verified, w.student_id is not null, v.student_id is not null
+            from student s
+            left join (
+                select distinct on (student_id) student_id, state, assessment, verified from application
+                where student_id = any (:students) and semester = :semester and state in ('ACCEPTED', 'DECLINED')
+                order by student_id, id desc) a on a.student_id = s.id
+            left join (
+                select distinct student_id from waiver
+                where student_id = any (:students) and semester = :semester and state = 'STANDING') w on w.student_id = s.id
+            left join (
+                select distinct student_id from revocation
+                where student_id = any (:students) and state = 'CONFIRMED' and :semester = any (semesters)) v
+                on v.student_id = s.id
+            where s.id = any (:students) and coalesce(a.student_id, w.student_id, v.student_id) is not null
             """;
 
     /** Everybody whom the opening of a semester has to look at, in the order of their ids. */
@@ -63,7 +90,7 @@ class PupilReader {
             union
             select student_id from evidence where valid_to is null
             union
-            select student_id from match_case where state = 'OPEN' and student_id is not null
+            select student_id from match_case where state in ('OPEN', 'PROPOSED') and student_id is not null
             order by student_id
             """;
 
@@ -77,6 +104,7 @@ class PupilReader {
         Map<UUID, List<Match>> matches = each(MATCHES, values, PupilReader::match);
         Map<UUID, List<HardshipJudgement>> hardship =
                 each(HARDSHIP, values, row -> HardshipJudgement.valueOf(row.getString(2)));
+        Map<UUID, List<Procedure>> procedures = each(PROCEDURES, values, PupilReader::procedure);
         return database.list(PUPILS, values, row -> {
             UUID id = row.getObject(1, UUID.class);
             return new Pupil(
@@ -89,7 +117,8 @@ class PupilReader {
                     evidence.getOrDefault(id, List.of()),
                     matches.getOrDefault(id, List.of()),
                     hardship.getOrDefault(id, List.of(HardshipJudgement.UNDECIDED))
-                            .getFirst());
+                            .getFirst(),
+                    procedures.getOrDefault(id, List.of(Procedure.NONE)).getFirst());
         });
     }
 
@@ -114,6 +143,20 @@ class PupilReader {
     private static Evidence evidence(ResultSet row) throws SQLException {
         return new Evidence(
                 Category.valueOf(row.getString(2)), row.getString(3), Evidence.Standing.valueOf(row.getString(4)));
+    }
+
+    private static Procedure procedure(ResultSet row) throws SQLException {
+        String decided = row.getString(2);
+        HardshipJudgement school = decided == null
+                ? HardshipJudgement.UNDECIDED
+                : decided.equals("ACCEPTED") ? HardshipJudgement.PROVEN : HardshipJudgement.NOT_FOUND;
+        boolean accepted = school == HardshipJudgement.PROVEN;
+        return new Procedure(
+                school,
+                accepted ? IdentificationRows.level(row.getString(3)) : null,
+                accepted ? IdentificationRows.categories(row.getArray(4)) : List.of(),
+                row.getBoolean(5),
+                row.getBoolean(6));
     }
 
     private static Match match(ResultSet row) throws SQLException {

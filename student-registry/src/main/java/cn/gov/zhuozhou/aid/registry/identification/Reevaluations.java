@@ -12,15 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Evaluates pupils again whose facts have changed. While no semester is open nothing happens. */
+/**
+ * Evaluates pupils again whose facts have changed. While no semester is open there is nothing to evaluate: the opening looks at
+ * everybody whom the facts concern.
+ */
 @ApplicationScoped
 public class Reevaluations {
     private static final int CHUNK = 500;
-    private static final String TAKE = """
-            delete from pending_evaluation where student_id in (
-                select student_id from pending_evaluation order by student_id limit %d for update skip locked)
-            returning student_id
-            """.formatted(CHUNK);
 
     @Inject
     Database database;
@@ -64,8 +62,20 @@ public class Reevaluations {
 
     private int evaluateChunk() {
         store.lock();
-        List<UUID> taken = database.list(TAKE, Map.of(), row -> row.getObject(1, UUID.class));
+        if (semesters.current().isEmpty()) {
+            take("all");
+            return 0;
+        }
+        List<UUID> taken = take(String.valueOf(CHUNK));
         evaluate(taken);
         return taken.size();
+    }
+
+    /** The ids are picked once, in an array: as a joined subquery the picking may be done again for every row. */
+    private List<UUID> take(String limit) {
+        return database.list("""
+                delete from pending_evaluation where student_id = any (array(
+                  select student_id from pending_evaluation order by student_id limit %s for update skip locked))
+                returning student_id""".formatted(limit), Map.of(), row -> row.getObject(1, UUID.class));
     }
 }

@@ -40,7 +40,8 @@ class Rulebook {
                 pupil.evidence(),
                 pupil.matches(),
                 List.of(),
-                pupil.hardship());
+                pupil.hardship(),
+                pupil.procedure());
     }
 
     /** Makes a stored decision again, under its own rule set or another. */

@@ -29,7 +29,7 @@ class RulingStore {
     /** Many pupils have the same facts, so the same texts: each is sent and parsed once. */
     private static final String INSERT = """
             with text as materialized (
-              select cast(place as text) as place, cast(content as jsonb) as content
+              select place, cast(content as jsonb) as content
               from unnest(:texts) with ordinality as t (content, place))
             insert into ruling (id, identification_id, student_id, semester, rule_set, rule_set_version, inputs, checks,
                 result, level, categories, decided_at, decided_by, decided_by_name)

@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.freshness.StaleFeeds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,19 +18,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A semester and its opening: the carry-over of last semester's pupils. */
 @Path("/api/v1/semesters/{code}")
 @RunOnVirtualThread
 class SemesterResource {
-    record OpeningView(String semester, UUID jobId) {}
+    /** @param warnings sources whose newest data is older than the county allows */
+    record OpeningView(String semester, UUID jobId, List<StaleFeeds.Warning> warnings) {}
 
     @Inject
     Semesters semesters;
 
     @Inject
     Similarity similarity;
+
+    @Inject
+    StaleFeeds staleFeeds;
 
     @Inject
     CurrentActor currentActor;
@@ -61,11 +68,20 @@ class SemesterResource {
     public Response open(@PathParam("code") String code) {
         Actor actor = currentActor.requireBureau();
         Semester semester = parse(code);
+        List<StaleFeeds.Warning> warnings = staleFeeds.atOpening();
         UUID job = semesters.open(semester, actor);
-        trail.record(actor, "semester.opened", "semester", semester.code(), null);
-        return Response.accepted(new OpeningView(semester.code(), job))
+        trail.record(actor, "semester.opened", "semester", semester.code(), null, staleSources(warnings));
+        return Response.accepted(new OpeningView(semester.code(), job, warnings))
                 .location(URI.create("/api/v1/jobs/" + job))
                 .build();
+    }
+
+    private static Map<String, Object> staleSources(List<StaleFeeds.Warning> warnings) {
+        return warnings.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "stale",
+                        warnings.stream().map(StaleFeeds.Warning::source).toList());
     }
 
     static Semester parse(String code) {

@@ -35,7 +35,9 @@ final class StateTransitions {
         RESUBMITTED,
         POSTED,
         NOTICE_PASSED,
-        OBJECTION_UPHELD
+        OBJECTION_UPHELD,
+        /** A false statement was confirmed by the second person; the law cancels upon verification, without a notice. */
+        CANCELLED
     }
 
     private record Row(Set<State> from, Occasion occasion, State to) {}
@@ -53,7 +55,8 @@ final class StateTransitions {
             new Row(EnumSet.of(REJECTED), Occasion.RESUBMITTED, PROPOSED),
             new Row(EnumSet.of(REVIEWED), Occasion.POSTED, ON_NOTICE),
             new Row(EnumSet.of(ON_NOTICE), Occasion.NOTICE_PASSED, EFFECTIVE),
-            new Row(EnumSet.of(ON_NOTICE), Occasion.OBJECTION_UPHELD, REJECTED));
+            new Row(EnumSet.of(ON_NOTICE), Occasion.OBJECTION_UPHELD, REJECTED),
+            new Row(EnumSet.of(PROPOSED, REVIEWED, ON_NOTICE, REJECTED), Occasion.CANCELLED, EFFECTIVE));
 
     private StateTransitions() {}
 

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.identity;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 
 /**
  * A citizen's identity number (GB 11643-1999): area, birth date, sequence, check character. {@code toString} is masked; the whole
@@ -45,13 +46,25 @@ public final class IdentityNumber {
                 .orElseThrow(() -> new IllegalArgumentException("the text is not a valid identity number"));
     }
 
+    /** The birth date in a number as written, be the number right or not; empty where those digits are no date. */
+    public static Optional<LocalDate> writtenBirthDate(String raw) {
+        String plain = raw == null ? "" : Cleaned.number(raw);
+        boolean readable = plain.length() == LENGTH && Cleaned.isDigits(plain, 6, 14) && isDate(plain.substring(6, 14));
+        return readable ? Optional.of(dateIn(plain)) : Optional.empty();
+    }
+
+    /** A number as written, right or not, without spaces and marks, in half width. */
+    public static String written(String raw) {
+        return raw == null ? "" : Cleaned.number(raw);
+    }
+
     /** All 18 characters. */
     public String value() {
         return value;
     }
 
     public LocalDate birthDate() {
-        return LocalDate.of(number(value, 6, 10), number(value, 10, 12), number(value, 12, 14));
+        return dateIn(value);
     }
 
     public Sex sex() {
@@ -81,6 +94,10 @@ public final class IdentityNumber {
     @Override
     public String toString() {
         return masked();
+    }
+
+    private static LocalDate dateIn(String number) {
+        return LocalDate.of(number(number, 6, 10), number(number, 10, 12), number(number, 12, 14));
     }
 
     private static NumberFault fault(String plain) {

@@ -13,6 +13,16 @@ public final class StudentNumber {
 
     private final String value;
 
+    /** What its first letter says. */
+    public enum Kind {
+        /** {@code G}: from an identity number. */
+        FORMAL,
+        /** {@code J}: generated for a pupil without an identity number. */
+        GENERATED,
+        /** {@code L}: until the formal one is given; of equal effect. */
+        TEMPORARY
+    }
+
     private StudentNumber(String value) {
         this.value = value;
     }
@@ -39,6 +49,14 @@ public final class StudentNumber {
     /** All 19 characters. */
     public String value() {
         return value;
+    }
+
+    public Kind kind() {
+        return switch (value.charAt(0)) {
+            case 'G' -> Kind.FORMAL;
+            case 'J' -> Kind.GENERATED;
+            default -> Kind.TEMPORARY;
+        };
     }
 
     /** The identity number it was formed from; it may have changed since. */

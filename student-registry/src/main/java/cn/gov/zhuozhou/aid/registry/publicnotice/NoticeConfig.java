@@ -2,13 +2,16 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
-/** How long a public notice stands. */
+/** Pages of notices on the web. */
 @ConfigMapping(prefix = "aid.notice")
 interface NoticeConfig {
-    /** Working days, the first day included (grant measures and local practice; 教财〔2018〕16号 sets no number). */
-    @WithDefault("5")
-    @Min(1)
-    int workingDays();
+    /** Whether a general list gets a page on the web. Lists of registered poor pupils never do. */
+    @WithDefault("true")
+    boolean web();
+
+    /** How long browsers and proxies may show a page without asking again; never beyond the notice's last day. */
+    @WithDefault("5m")
+    Duration pageCached();
 }

@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -21,8 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeStore {
     private static final String SELECT = """
-            select n.id, n.semester, n.school_code, c.name, n.kind, n.first_day, n.last_day, n.state,
-                (select count(*) from notice_line l where l.notice_id = n.id), n.version
+            select n.id, n.semester, n.school_code, c.name school_name, n.kind, n.first_day, n.last_day, n.state,
+                (select count(*) from notice_line l where l.notice_id = n.id) lines, n.title, n.summary, n.objections_to,
+                n.required_days, n.posted_at, n.version
             from public_notice n join school c on c.code = n.school_code
             where (cast(:ownSchool as text) is null or c.code = :ownSchool)
               and (cast(:ownTown as text) is null or c.town = :ownTown)
@@ -72,23 +74,36 @@ class NoticeStore {
                         """, values, row -> row.getInt(1)).isPresent();
     }
 
-    void insert(
-            UUID id, String semester, NoticeLines.Waiting of, LocalDate firstDay, LocalDate lastDay, Actor postedBy) {
+    void insert(Notice posted, Actor by) {
         Map<String, Object> values = new HashMap<>();
-        values.put("id", id);
-        values.put("semester", semester);
-        values.put("school", of.schoolCode());
-        values.put("kind", of.kind());
-        values.put("first", firstDay);
-        values.put("last", lastDay);
-        values.put("by", postedBy.id());
-        values.put("name", postedBy.name());
-        values.put("now", clock.now());
+        values.put("id", posted.id());
+        values.put("semester", posted.semester());
+        values.put("school", posted.schoolCode());
+        values.put("kind", posted.kind());
+        values.put("first", posted.firstDay());
+        values.put("last", posted.lastDay());
+        values.put("days", posted.requiredDays());
+        values.put("by", by.id());
+        values.put("name", by.name());
+        values.put("at", posted.postedAt());
         database.update("""
-                insert into public_notice (id, semester, school_code, kind, version, first_day, last_day, state,
+                insert into public_notice (id, semester, school_code, kind, version, first_day, last_day, required_days, state,
                     posted_by, posted_by_name, posted_at)
-                values (:id, :semester, :school, :kind, 1, :first, :last, 'POSTED', :by, :name, :now)
+                values (:id, :semester, :school, :kind, 1, :first, :last, :days, 'POSTED', :by, :name, :at)
                 """, values);
+    }
+
+    /** Once its lines are known. */
+    void say(UUID id, Notice.Words words) {
+        database.update(
+                "update public_notice set title = :title, summary = :summary, objections_to = :to where id = :id",
+                Map.of("id", id, "title", words.title(), "summary", words.summary(), "to", words.objectionsTo()));
+    }
+
+    void touch(Notice touched) {
+        database.update(
+                "update public_notice set version = :version where id = :id",
+                Map.of("id", touched.id(), "version", touched.version()));
     }
 
     void close(Notice closed) {
@@ -99,15 +114,18 @@ class NoticeStore {
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Notice.Kind.valueOf(row.getString(5)),
-                row.getObject(6, LocalDate.class),
-                row.getObject(7, LocalDate.class),
-                Notice.State.valueOf(row.getString(8)),
-                row.getInt(9),
-                row.getLong(10));
+                row.getObject("id", UUID.class),
+                row.getString("semester"),
+                row.getString("school_code"),
+                row.getString("school_name"),
+                Notice.Kind.valueOf(row.getString("kind")),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                Notice.State.valueOf(row.getString("state")),
+                row.getInt("lines"),
+                new Notice.Words(row.getString("title"), row.getString("summary"), row.getString("objections_to")),
+                row.getInt("required_days"),
+                Rows.instant(row, "posted_at"),
+                row.getLong("version"));
     }
 }

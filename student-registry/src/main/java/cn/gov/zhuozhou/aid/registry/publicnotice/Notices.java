@@ -6,12 +6,14 @@ import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessCalendar;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
+import cn.gov.zhuozhou.aid.chassis.leak.Leak;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.identification.NoticeEffects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +31,16 @@ class Notices {
     NoticeEffects effects;
 
     @Inject
-    NoticeConfig config;
+    NoticeTerms terms;
+
+    @Inject
+    NoticeContacts contacts;
+
+    @Inject
+    NoticePages pages;
+
+    @Inject
+    NoticeEvidence evidence;
 
     @Inject
     BusinessClock clock;
@@ -43,8 +54,13 @@ class Notices {
     @Inject
     Trail trail;
 
+    /** Header and summary as somebody worded them; null where the usual words will do. */
+    record Wording(String title, String summary) {
+        static final Wording USUAL = new Wording(null, null);
+    }
+
     /** Posts what waits at one school. */
-    Notice post(String semester, String schoolCode, Notice.Kind kind, Actor actor) {
+    Notice post(String semester, String schoolCode, Notice.Kind kind, Wording wording, Actor actor) {
         if (!store.seesSchool(schoolCode, actor.jurisdiction())) {
             throw ProblemException.notFound();
         }
@@ -53,14 +69,14 @@ class Notices {
         if (!lines.waiting(scope(semester, actor.jurisdiction())).contains(wanted)) {
             throw new ProblemException(NoticeProblem.NOTHING_TO_POST);
         }
-        return postWaiting(semester, wanted, actor);
+        return postWaiting(semester, wanted, wording, actor);
     }
 
     /** Posts what waits at all schools of the actor's jurisdiction. */
     List<Notice> postAll(String semester, Actor actor) {
         effects.lock();
         return lines.waiting(scope(semester, actor.jurisdiction())).stream()
-                .map(waiting -> postWaiting(semester, waiting, actor))
+                .map(waiting -> postWaiting(semester, waiting, Wording.USUAL, actor))
                 .toList();
     }
 
@@ -76,26 +92,68 @@ class Notices {
         List<UUID> pending = lines.pending(notice.id());
         lines.passAll(notice.id());
         effects.pass(notice.id(), pending);
+        pages.periodOver(notice.id());
         Notice closed = notice.closed();
         store.close(closed);
-        outbox.append(closed.event());
+        outbox.append(closed.closedEvent(evidence.gaps(closed)));
     }
 
-    private Notice postWaiting(String semester, NoticeLines.Waiting waiting, Actor actor) {
-        UUID id = Ids.next();
-        LocalDate first = clock.today();
-        LocalDate last = calendar.workingDays().lastOf(first, config.workingDays());
-        store.insert(id, semester, waiting, first, last, actor);
+    private Notice postWaiting(String semester, NoticeLines.Waiting waiting, Wording wording, Actor actor) {
+        Notice begun = begin(semester, waiting, actor);
         Map<String, Object> values = scope(semester, actor.jurisdiction());
-        values.put("notice", id);
+        values.put("notice", begun.id());
         values.put("school", waiting.schoolCode());
         values.put("kind", waiting.kind());
         lines.insert(values);
-        effects.post(id, lines.pending(id));
-        Notice posted = store.find(id, Jurisdiction.BUREAU).orElseThrow();
-        outbox.append(posted.event());
-        trail.record(actor, "notice.posted", "public-notice", id.toString(), null, Map.of("lines", posted.lines()));
+        effects.post(begun.id(), lines.pending(begun.id()));
+        Notice posted = worded(begun.id(), wording);
+        refuseLeaks(posted);
+        pages.putUp(posted, actor);
+        outbox.append(posted.postedEvent());
+        trail.record(
+                actor, "notice.posted", "public-notice", posted.id().toString(), null, Map.of("lines", posted.lines()));
         return posted;
+    }
+
+    private Notice begin(String semester, NoticeLines.Waiting waiting, Actor actor) {
+        LocalDate first = clock.today();
+        int days = terms.workingDays(NoticeTerms.Matter.periodOf(waiting.kind()), first);
+        Notice begun = new Notice(
+                Ids.next(),
+                semester,
+                waiting.schoolCode(),
+                null,
+                waiting.kind(),
+                first,
+                calendar.lastDayOf(first, days),
+                Notice.State.POSTED,
+                0,
+                null,
+                days,
+                clock.now(),
+                1);
+        store.insert(begun, actor);
+        return begun;
+    }
+
+    private Notice worded(UUID id, Wording wording) {
+        Notice bare = store.find(id, Jurisdiction.BUREAU).orElseThrow();
+        store.say(
+                id,
+                new Notice.Words(
+                        wording.title() == null ? NoticeWords.title(bare) : wording.title(),
+                        wording.summary() == null ? NoticeWords.summary(bare) : wording.summary(),
+                        contacts.objectionsTo(bare.schoolCode())));
+        return store.find(id, Jurisdiction.BUREAU).orElseThrow();
+    }
+
+    private void refuseLeaks(Notice notice) {
+        List<Leak> leaks =
+                new ArrayList<>(NoticeLeaks.in("title", "标题", notice.words().title()));
+        leaks.addAll(NoticeLeaks.in("summary", "说明", notice.words().summary()));
+        leaks.addAll(NoticeLeaks.in("objectionsTo", "异议受理", notice.words().objectionsTo()));
+        leaks.addAll(NoticeLeaks.in(lines.of(notice.id())));
+        NoticeLeaks.refuse(leaks);
     }
 
     private static Map<String, Object> scope(String semester, Jurisdiction own) {

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Downloads;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,13 +36,18 @@ class PublicNoticeResource {
     record PostingRequest(
             @NotBlank String semester,
             @NotBlank String schoolCode,
-            @NotNull Notice.Kind kind) {}
+            @NotNull Notice.Kind kind,
+            @Size(max = 60) String title,
+            @Size(max = 600) String summary) {}
 
     record PostAllRequest(@NotBlank String semester) {}
 
     record Posted(int notices, int lines, List<Notice> items) {}
 
-    record NoticeView(Notice notice, List<NoticeLine> lines) {}
+    /** @param page null where there is none on the web */
+    record NoticeView(Notice notice, List<NoticeLine> lines, NoticePages.Page page) {}
+
+    record TakeDownRequest(@NotBlank @Size(max = 300) String reason) {}
 
     @Inject
     Notices notices;
@@ -52,6 +59,12 @@ class PublicNoticeResource {
     NoticeLines lines;
 
     @Inject
+    NoticePages pages;
+
+    @Inject
+    NoticePapers papers;
+
+    @Inject
     CurrentActor currentActor;
 
     @POST
@@ -59,7 +72,12 @@ class PublicNoticeResource {
     @Transactional
     @Idempotent
     public Response post(@NotNull @Valid PostingRequest request) {
-        Notice posted = notices.post(request.semester(), request.schoolCode(), request.kind(), currentActor.get());
+        Notice posted = notices.post(
+                request.semester(),
+                request.schoolCode(),
+                request.kind(),
+                new Notices.Wording(request.title(), request.summary()),
+                currentActor.get());
         return Response.created(URI.create("/api/v1/public-notices/" + posted.id()))
                 .entity(posted)
                 .tag(Versions.tag(posted.version()))
@@ -93,13 +111,51 @@ class PublicNoticeResource {
     @Path("{id}")
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id, @Context SecurityContext security) {
-        Notice notice = store.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
+        Notice notice = find(id);
+        boolean shown = shows(notice, security);
+        return Response.ok(new NoticeView(
+                        notice,
+                        shown ? lines.of(id) : List.of(),
+                        shown ? pages.of(id).orElse(null) : null))
+                .tag(Versions.tag(notice.version()))
+                .build();
+    }
+
+    /** For the board: the whole list with header, period and where to object. */
+    @GET
+    @Path("{id}/notice.pdf")
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    public Response print(@PathParam("id") UUID id, @Context SecurityContext security) {
+        Notice notice = find(id);
+        if (!shows(notice, security)) {
+            throw ProblemException.notFound();
+        }
+        return Downloads.of(notice.schoolName() + "公示", papers.print(notice, lines.of(id)));
+    }
+
+    /** Takes the page off the web before its time. */
+    @POST
+    @Path("{id}/page-removals")
+    @RolesAllowed(Roles.REVIEWER)
+    @Transactional
+    @Idempotent
+    public Response takeDown(@PathParam("id") UUID id, @NotNull @Valid TakeDownRequest request) {
+        Notice notice = find(id);
+        NoticeLeaks.refuse(NoticeLeaks.in("reason", "原因", request.reason()));
+        if (!pages.takeDown(notice.id(), request.reason(), currentActor.get())) {
+            throw new ProblemException(NoticeProblem.PAGE_NOT_UP);
+        }
+        return Response.ok(pages.of(id).orElseThrow()).build();
+    }
+
+    private Notice find(UUID id) {
+        return store.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
+    }
+
+    private static boolean shows(Notice notice, SecurityContext security) {
         boolean portalOnly = security.isUserInRole(Roles.VIEWER)
                 && !security.isUserInRole(Roles.CLERK)
                 && !security.isUserInRole(Roles.REVIEWER);
-        boolean shown = !portalOnly || (notice.kind() == Notice.Kind.GENERAL && notice.state() == Notice.State.POSTED);
-        return Response.ok(new NoticeView(notice, shown ? lines.of(id) : List.of()))
-                .tag(Versions.tag(notice.version()))
-                .build();
+        return !portalOnly || (notice.kind() == Notice.Kind.GENERAL && notice.state() == Notice.State.POSTED);
     }
 }

@@ -24,12 +24,13 @@ public class StudentEvents {
                   jsonb_build_object('studentId', p.id, 'revision', p.revision, 'name', p.name,
                     'schoolCode', p.school_code, 'schoolName', s.name, 'schoolTown', s.town, 'stage', p.stage,
                     'grade', p.grade, 'className', p.class_name, 'boarding', p.boarding,
-                    'enrolmentState', p.enrolment_state, 'householdTown', p.household_town,
-                    'householdVillage', p.household_village,
-                    'keyVisitKinds', case when p.left_behind then '["LEFT_BEHIND"]'::jsonb else '[]'::jsonb end)::text
+                    'enrolmentState', case when p.merged_into is null then p.enrolment_state else 'LEFT' end,
+                    'householdTown', p.household_town, 'householdVillage', p.household_village,
+                    'keyVisitKinds', case when p.merged_into is null then to_jsonb(%s) else '[]'::jsonb end,
+                    'mergedInto', p.merged_into)::text
                 from student p
                 join %s c on c.student_id = p.id
-                left join school s on s.code = p.school_code""".formatted(table), Map.of());
+                left join school s on s.code = p.school_code""".formatted(KeyVisits.KINDS, table), Map.of());
         outbox.publishAfterCommit();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
 class StudentResource {
+    record FormerNumbers(UUID studentId, List<Students.FormerNumber> items) {}
+
     @Inject
     Students students;
 
@@ -47,5 +50,14 @@ class StudentResource {
     public Response show(@PathParam("id") UUID id) {
         StudentView found = students.find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
         return Response.ok(found).tag(Versions.tag(found.revision())).build();
+    }
+
+    @GET
+    @Path("{id}/former-numbers")
+    public FormerNumbers formerNumbers(@PathParam("id") UUID id) {
+        if (!students.exists(id, actor.jurisdiction())) {
+            throw ProblemException.notFound();
+        }
+        return new FormerNumbers(id, students.formerNumbers(id));
     }
 }

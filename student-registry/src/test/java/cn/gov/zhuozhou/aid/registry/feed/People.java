@@ -14,11 +14,11 @@ public final class People {
     private People() {}
 
     /** A child of school age. */
-    static String child() {
+    public static String child() {
         return born(LocalDate.of(2009, 1, 1));
     }
 
-    static String adult() {
+    public static String adult() {
         return born(LocalDate.of(1978, 1, 1));
     }
 
@@ -28,7 +28,7 @@ public final class People {
         return numbered(day, n / 700 % 1000);
     }
 
-    static String numbered(LocalDate birth, int sequence) {
+    public static String numbered(LocalDate birth, int sequence) {
         String body = "999999" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(sequence);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
@@ -38,12 +38,12 @@ public final class People {
     }
 
     /** The same number with another check digit. */
-    static String misspelt(String number) {
+    public static String misspelt(String number) {
         char last = number.charAt(17);
         return number.substring(0, 17) + (last == '0' ? '1' : '0');
     }
 
-    static String name() {
+    public static String name() {
         var random = ThreadLocalRandom.current();
         StringBuilder name = new StringBuilder("试");
         for (int i = 0; i < 3; i++) {

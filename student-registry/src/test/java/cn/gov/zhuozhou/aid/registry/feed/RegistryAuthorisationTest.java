@@ -112,34 +112,6 @@ class RegistryAuthorisationTest {
         status(path + "/refused.xlsx", null, 401);
     }
 
-    @Test
-    void aCaseIsDecidedOnceByAClerkWithinTheJurisdiction() {
-        // Given
-        var county = new County();
-        var pupil = county.pupil();
-        county.head("N8" + pupil.identity().substring(6), pupil);
-        Feeds.take("schools", County.schools());
-        Feeds.take("enrolment", county.enrolment());
-        Feeds.take("civil-affairs-dibao", county.dibao());
-        UUID id = facts.openCase(facts.id(pupil));
-        Map<String, ?> decision = Map.of("caseId", id, "decision", "CONFIRMED", "reason", "户口簿已核对");
-        status("/api/v1/match-decisions/" + id, Tokens.viewer(), 200);
-        status("/api/v1/match-decisions/" + id, ELSEWHERE, 404);
-        status("/api/v1/match-decisions/" + id, NO_ROLE, 403);
-        status("/api/v1/match-decisions", null, 401);
-        post("/api/v1/match-decisions", decision, Tokens.viewer(), 403);
-        post("/api/v1/match-decisions", decision, ELSEWHERE, 404);
-        post("/api/v1/match-decisions", decision, null, 401);
-
-        // When
-        post("/api/v1/match-decisions", decision, Tokens.clerk("school:" + County.SCHOOL), 201);
-
-        // Then
-        post("/api/v1/match-decisions", decision, Tokens.clerk(), 409);
-        assertThat(facts.of(county))
-                .containsExactly("evidence 0 DIBAO_R DECIDED", "case 0 HOUSEHOLD_HEAD_ONLY CONFIRMED");
-    }
-
     private record Known(UUID id, County.Pupil pupil) {}
 
     private Known pupilWithEvidence() {

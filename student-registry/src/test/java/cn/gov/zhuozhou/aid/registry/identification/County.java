@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
+import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,9 @@ import java.util.UUID;
 public class County {
     @Inject
     Database database;
+
+    @Inject
+    FieldCrypto crypto;
 
     @Inject
     Reevaluations reevaluations;
@@ -40,13 +44,14 @@ public class County {
         Map<String, Object> values = new HashMap<>();
         values.put("id", id);
         values.put("number", UUID.randomUUID());
+        values.put("sealed", crypto.session().encrypt("J" + "0".repeat(18)));
         values.put("school", school);
         values.put("stage", stage);
         values.put("batch", UUID.randomUUID());
         database.update("""
                 insert into student (id, student_number_index, student_number_sealed, name, school_code, stage, grade,
                     class_name, boarding, enrolment_state, left_behind, row_hash, revision, batch_id)
-                values (:id, :number, '\\x00', '某生', :school, :stage, 1, '1', false, 'IN_SCHOOL', false, '\\x00', 1, :batch)
+                values (:id, :number, :sealed, '某生', :school, :stage, 1, '1', false, 'IN_SCHOOL', false, '\\x00', 1, :batch)
                 """, values);
         return id;
     }

@@ -27,7 +27,9 @@ class StateTransitionsTest {
         "ON_NOTICE, KEPT, EFFECTIVE",
         "REVIEWED, GROUND_GONE, WITHDRAWN",
         "WITHDRAWN, PROOF_ASKED, AWAITING_DECISION",
-        "AWAITING_DECISION, CHANGE_PROPOSED, PROPOSED"
+        "AWAITING_DECISION, CHANGE_PROPOSED, PROPOSED",
+        "PROPOSED, CANCELLED, EFFECTIVE",
+        "ON_NOTICE, CANCELLED, EFFECTIVE"
     })
     void theTableLeadsFromOneStateToTheNext(State from, Occasion occasion, State to) {
         assertThat(StateTransitions.of(from, occasion)).isEqualTo(to);

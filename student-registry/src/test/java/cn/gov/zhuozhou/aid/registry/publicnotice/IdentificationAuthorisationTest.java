@@ -41,11 +41,13 @@ class IdentificationAuthorisationTest {
 
     @BeforeEach
     void aSchoolWithANoticeAndAProposal() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
-        county.evidence(county.pupil(school), "TEKUN_R");
-        county.evidence(county.pupil(school), "TEKUN_R");
-        semesters.open(semester);
+        UUID first = county.pupil(school);
+        UUID second = county.pupil(school);
+        county.evidence(first, "TEKUN_R");
+        county.evidence(second, "TEKUN_R");
+        county.evaluate(first, second);
         String own = Tokens.reviewer("school:" + school);
         Acts.as(own)
                 .body(Map.of("semester", semester.code(), "decision", "APPROVED", "opinion", "已核实"))
@@ -68,6 +70,9 @@ class IdentificationAuthorisationTest {
                 .post("/api/v1/public-notices/{id}/objections", notice)
                 .jsonPath()
                 .getString("id");
+        Acts.as(own)
+                .body(Map.of("minutes", "入户核实"))
+                .post("/api/v1/public-notices/{id}/objections/{objection}/rechecks", notice, objection);
         pupil = county.pupil(school);
         county.evidence(pupil, "DIBAO_R");
         county.evaluate(pupil);
@@ -84,6 +89,29 @@ class IdentificationAuthorisationTest {
                 Arguments.of("POST", "/api/v1/identifications/%2$s/proposals", "aid-clerk", "aid-reviewer", 409),
                 Arguments.of("GET", "/api/v1/public-notices/%4$s", "aid-viewer", "aid-administrator", 200),
                 Arguments.of("POST", "/api/v1/public-notices", "aid-reviewer", "aid-clerk", 422),
+                Arguments.of("GET", "/api/v1/public-notices/%4$s/notice.pdf", "aid-viewer", "aid-administrator", 200),
+                Arguments.of("GET", "/api/v1/public-notices/%4$s/evidence", "aid-inspector", "aid-viewer", 200),
+                Arguments.of("POST", "/api/v1/public-notices/%4$s/page-removals", "aid-reviewer", "aid-clerk", 200),
+                Arguments.of(
+                        "POST",
+                        "/api/v1/public-notices/%4$s/objections/%5$s/rechecks",
+                        "aid-clerk",
+                        "aid-inspector",
+                        409),
+                Arguments.of(
+                        "POST", "/api/v1/public-notices/%4$s/objections/%5$s/appeals", "aid-clerk", "aid-auditor", 409),
+                Arguments.of(
+                        "POST",
+                        "/api/v1/public-notices/%4$s/objections/%5$s/appeal-answers",
+                        "aid-reviewer",
+                        "aid-clerk",
+                        409),
+                Arguments.of(
+                        "GET",
+                        "/api/v1/public-notices/%4$s/objections/%5$s/answer.pdf",
+                        "aid-clerk",
+                        "aid-viewer",
+                        409),
                 Arguments.of("GET", "/api/v1/public-notices/%4$s/objections", "aid-clerk", "aid-viewer", 200),
                 Arguments.of("POST", "/api/v1/public-notices/%4$s/objections", "aid-clerk", "aid-auditor", 201),
                 Arguments.of(
@@ -169,6 +197,15 @@ class IdentificationAuthorisationTest {
         }
         if (path.endsWith("answers")) {
             return Map.of("decision", "DISMISSED", "answer", "已复核");
+        }
+        if (path.endsWith("rechecks")) {
+            return Map.of("minutes", "入户核实");
+        }
+        if (path.endsWith("appeals")) {
+            return Map.of("grounds", "仍不认可");
+        }
+        if (path.endsWith("page-removals")) {
+            return Map.of("reason", "名单有误");
         }
         if (path.endsWith("proposals")) {
             return Map.of("reason", "补充证明");

@@ -1,16 +1,15 @@
 package cn.gov.zhuozhou.aid.chassis.clock;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.OptionalLong;
-import javax.sql.DataSource;
+import java.util.Map;
 
 /**
  * The only source of "now" for business facts: deadlines, periods, dates of rulings. On a trial system it may run ahead of
@@ -25,7 +24,7 @@ public class BusinessClock {
     ClockConfig config;
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     private volatile Duration offset = Duration.ZERO;
     private volatile Instant readAt = Instant.MIN;
@@ -35,7 +34,9 @@ public class BusinessClock {
         if (config.adjustable() && config.start().isPresent()) {
             long seconds = Duration.between(machine(), config.start().get().toInstant())
                     .toSeconds();
-            update("insert into business_clock (offset_seconds) values (?) on conflict do nothing", seconds);
+            database.update(
+                    "insert into business_clock (offset_seconds) values (:seconds) on conflict do nothing",
+                    Map.of("seconds", seconds));
         }
     }
 
@@ -44,7 +45,17 @@ public class BusinessClock {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), config.zone());
+        return dayOf(now());
+    }
+
+    /** The calendar day of a moment. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, config.zone());
+    }
+
+    /** The moment a day is over. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(config.zone()).toInstant();
     }
 
     public Semester semester() {
@@ -59,10 +70,11 @@ public class BusinessClock {
         if (target.isBefore(now())) {
             throw new IllegalArgumentException("the clock only moves forward");
         }
-        update(
-                "insert into business_clock (offset_seconds) values (?) "
-                        + "on conflict (singleton) do update set offset_seconds = excluded.offset_seconds",
-                Duration.between(machine(), target).toSeconds());
+        database.update(
+                """
+                insert into business_clock (offset_seconds) values (:seconds)
+                on conflict (singleton) do update set offset_seconds = excluded.offset_seconds
+                """, Map.of("seconds", Duration.between(machine(), target).toSeconds()));
         readAt = Instant.MIN;
     }
 
@@ -72,30 +84,15 @@ public class BusinessClock {
 
     private Duration offset() {
         if (config.adjustable() && readAt.isBefore(machine().minus(KEPT))) {
-            offset = Duration.ofSeconds(read().orElse(0));
+            offset = Duration.ofSeconds(read());
             readAt = machine();
         }
         return offset;
     }
 
-    private OptionalLong read() {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select offset_seconds from business_clock");
-                var rows = statement.executeQuery()) {
-            return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the business clock cannot be read", e);
-        }
-    }
-
-    private void update(String sql, long seconds) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, seconds);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the business clock cannot be set", e);
-        }
+    private long read() {
+        return database.first("select offset_seconds from business_clock", Map.of(), row -> row.getLong(1))
+                .orElse(0L);
     }
 
     private static Instant machine() {

@@ -3,11 +3,31 @@ package cn.gov.zhuozhou.aid.chassis.clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Counts working days: Monday to Friday, changed by the State Council's holidays and make-up days. */
-public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
+/**
+ * Counts working days: Monday to Friday, changed by the State Council's holidays and make-up days. In years not announced yet
+ * plain weeks are counted, which is good enough for a reminder; legal periods ask {@link BusinessCalendar}.
+ *
+ * @param announced years whose arrangement is known
+ */
+public record WorkingDays(Map<LocalDate, Boolean> exceptions, Set<Integer> announced) {
     public WorkingDays {
         exceptions = Map.copyOf(exceptions);
+        announced = Set.copyOf(announced);
+    }
+
+    public WorkingDays(Map<LocalDate, Boolean> exceptions) {
+        this(exceptions, Set.of());
+    }
+
+    /** The first year of a period that is not announced. */
+    OptionalInt unannounced(LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(first.getYear(), last.getYear())
+                .filter(year -> !announced.contains(year))
+                .findFirst();
     }
 
     public boolean isWorking(LocalDate day) {
@@ -37,5 +57,14 @@ public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
     /** The working day {@code days} after {@code from}, not counting {@code from}: deadlines. */
     public LocalDate after(LocalDate from, int days) {
         return lastOf(from.plusDays(1), days);
+    }
+
+    /** Working days that have passed since {@code from}, {@code to} included; 0 where it is the same day. */
+    public int between(LocalDate from, LocalDate to) {
+        int passed = 0;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            passed += isWorking(day) ? 1 : 0;
+        }
+        return passed;
     }
 }

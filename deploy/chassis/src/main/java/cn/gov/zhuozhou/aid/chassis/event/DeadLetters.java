@@ -2,22 +2,24 @@ package cn.gov.zhuozhou.aid.chassis.event;
 
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Messages nobody could read. Each is kept encrypted, since it may carry personal data, and told of on the service's
@@ -50,7 +52,7 @@ public class DeadLetters {
             "id, consumer, topic, partition, record_offset, reason, failed_at, replayed_at, replayed_by";
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     FieldCrypto crypto;
@@ -64,27 +66,36 @@ public class DeadLetters {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    Json columns;
+
+    @Inject
+    MeterRegistry meters;
+
+    void start(@Observes StartupEvent started) {
+        meters.gauge("aid.dead.letters.waiting", this, DeadLetters::waiting);
+    }
+
     void keep(String consumer, RawMessage message, String reason) {
         UUID id = Ids.next();
         byte[] sealed = crypto.encrypt(message.payload());
-        String sql = "insert into dead_letter (id, consumer, topic, partition, record_offset, record_key, headers,"
-                + " payload, reason) values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing";
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            statement.setString(2, consumer);
-            statement.setString(3, message.topic());
-            statement.setInt(4, message.partition());
-            statement.setLong(5, message.offset());
-            statement.setString(6, message.key());
-            statement.setString(7, json.writeValueAsString(message.headers()));
-            statement.setBytes(8, sealed);
-            statement.setString(9, reason);
-            if (statement.executeUpdate() == 0) {
-                return;
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("a dead letter cannot be kept", e);
+        int kept = database.update(
+                """
+                insert into dead_letter (id, consumer, topic, partition, record_offset, record_key, headers, payload, reason)
+                values (:id, :consumer, :topic, :partition, :offset, :key, :headers::jsonb, :payload, :reason)
+                on conflict do nothing
+                """,
+                Values.of("id", id)
+                        .and("consumer", consumer)
+                        .and("topic", message.topic())
+                        .and("partition", message.partition())
+                        .and("offset", message.offset())
+                        .and("key", message.key())
+                        .and("headers", columns.write(message.headers()))
+                        .and("payload", sealed)
+                        .and("reason", reason));
+        if (kept == 0) {
+            return;
         }
         outbox.append(new OutboundEvent(
                 config.source() + ".dlq",
@@ -103,77 +114,48 @@ public class DeadLetters {
     }
 
     List<DeadLetter> waiting(UUID after, int limit) {
-        String sql = "select " + COLUMNS + " from dead_letter where replayed_at is null"
-                + " and (?::uuid is null or id > ?::uuid) order by id limit ?";
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, after);
-            statement.setObject(2, after);
-            statement.setInt(3, limit);
-            try (var rows = statement.executeQuery()) {
-                List<DeadLetter> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("dead letters cannot be read", e);
-        }
+        return database.list(
+                "select " + COLUMNS + " from dead_letter where replayed_at is null"
+                        + " and (:after::uuid is null or id > :after) order by id limit :limit",
+                Values.of("after", after).and("limit", limit),
+                DeadLetters::read);
+    }
+
+    long waiting() {
+        return database.number("select count(*) from dead_letter where replayed_at is null", Map.of());
     }
 
     /** The message as it came, and a lock on its row; empty where it does not exist or was replayed. */
     Optional<RawMessage> takeForReplay(UUID id) {
-        String sql = "select topic, partition, record_offset, record_key, headers, payload from dead_letter"
-                + " where id = ? and replayed_at is null for update";
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                Map<String, String> headers = json.readValue(rows.getString(5), new TypeReference<>() {});
-                return Optional.of(new RawMessage(
-                        rows.getString(1),
-                        rows.getInt(2),
-                        rows.getLong(3),
-                        rows.getString(4),
-                        headers,
-                        crypto.decryptBytes(rows.getBytes(6)),
-                        json));
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("a dead letter cannot be read", e);
-        }
+        return database.first("""
+                select topic, partition, record_offset, record_key, headers, payload from dead_letter
+                where id = :id and replayed_at is null for update
+                """, Map.of("id", id), this::message);
     }
 
     Optional<DeadLetter> find(UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select " + COLUMNS + " from dead_letter where id = ?")) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a dead letter cannot be read", e);
-        }
+        return database.first(
+                "select " + COLUMNS + " from dead_letter where id = :id", Map.of("id", id), DeadLetters::read);
     }
 
     void markReplayed(UUID id, String by) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(
-                        "update dead_letter set replayed_at = now(), replayed_by = ? where id = ?")) {
-            statement.setString(1, by);
-            statement.setObject(2, id);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a dead letter cannot be marked", e);
-        }
+        database.update(
+                "update dead_letter set replayed_at = now(), replayed_by = :by where id = :id",
+                Map.of("id", id, "by", by));
+    }
+
+    private RawMessage message(ResultSet row) throws SQLException {
+        return new RawMessage(
+                row.getString(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                columns.readTexts(row.getString(5)),
+                crypto.decryptBytes(row.getBytes(6)),
+                json);
     }
 
     private static DeadLetter read(ResultSet row) throws SQLException {
-        OffsetDateTime replayed = row.getObject(8, OffsetDateTime.class);
         return new DeadLetter(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -181,8 +163,8 @@ public class DeadLetters {
                 row.getInt(4),
                 row.getLong(5),
                 row.getString(6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                replayed == null ? null : replayed.toInstant(),
+                Rows.instant(row, 7),
+                Rows.instant(row, 8),
                 row.getString(9));
     }
 }

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.chassis.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +55,9 @@ public class OutboxRelay {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Database database;
 
     @Inject
     OutboxConfig config;
@@ -196,15 +201,10 @@ public class OutboxRelay {
     }
 
     double oldestUnpublishedSeconds() {
-        String sql = "select coalesce(extract(epoch from now() - min(occurred_at)), 0) from outbox"
-                + " where published_at is null";
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
-            return rows.next() ? rows.getDouble(1) : 0;
-        } catch (SQLException e) {
-            return Double.NaN;
-        }
+        String sql = """
+                select coalesce(extract(epoch from now() - min(occurred_at)), 0) from outbox where published_at is null
+                """;
+        return database.first(sql, Map.of(), row -> row.getDouble(1)).orElseThrow();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

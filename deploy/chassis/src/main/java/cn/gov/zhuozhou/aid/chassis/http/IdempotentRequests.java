@@ -2,19 +2,16 @@ package cn.gov.zhuozhou.aid.chassis.http;
 
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The answers already given, by actor and key. The unique key lets the database settle races. */
 @ApplicationScoped
@@ -24,48 +21,34 @@ class IdempotentRequests {
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
-    ObjectMapper json;
+    Json json;
 
     /** Claims the key, or gives the answer of the request that claimed it; waits where that one is still running. */
     Optional<Answer> begin(String actor, String key, String operation, String requestHash) {
-        try (var connection = dataSource.getConnection()) {
-            String sql = "insert into idempotency (actor, key, operation, request_hash) values (?, ?, ?, ?)"
-                    + " on conflict do nothing";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, actor);
-                statement.setString(2, key);
-                statement.setString(3, operation);
-                statement.setString(4, requestHash);
-                if (statement.executeUpdate() == 1) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(earlier(connection, actor, key, requestHash));
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the idempotency key cannot be claimed", e);
-        }
+        int claimed =
+                database.update("""
+                insert into idempotency (actor, key, operation, request_hash) values (:actor, :key, :operation, :hash)
+                on conflict do nothing
+                """, Map.of("actor", actor, "key", key, "operation", operation, "hash", requestHash));
+        return claimed == 1 ? Optional.empty() : Optional.of(earlier(actor, key, requestHash));
     }
 
-    private Answer earlier(Connection connection, String actor, String key, String requestHash)
-            throws SQLException, JsonProcessingException {
-        String sql = "select request_hash, status, headers, body from idempotency where actor = ? and key = ?";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, actor);
-            statement.setString(2, key);
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalStateException("an idempotency key vanished");
-                }
-                if (!rows.getString(1).equals(requestHash)) {
-                    throw new ProblemException(CommonProblem.KEY_USED_FOR_ANOTHER_REQUEST);
-                }
-                Map<String, String> headers = json.readValue(rows.getString(3), new TypeReference<>() {});
-                return new Answer(rows.getInt(2), headers, rows.getString(4));
-            }
+    private Answer earlier(String actor, String key, String requestHash) {
+        record Earlier(String requestHash, Answer answer) {}
+        Earlier earlier = database.first(
+                        "select request_hash, status, headers, body from idempotency where actor = :actor and key = :key",
+                        Map.of("actor", actor, "key", key),
+                        row -> new Earlier(
+                                row.getString(1),
+                                new Answer(row.getInt(2), json.readTexts(row.getString(3)), row.getString(4))))
+                .orElseThrow(() -> new IllegalStateException("an idempotency key vanished"));
+        if (!earlier.requestHash().equals(requestHash)) {
+            throw new ProblemException(CommonProblem.KEY_USED_FOR_ANOTHER_REQUEST);
         }
+        return earlier.answer();
     }
 
     void finish(String actor, String key, Response response, String body) {
@@ -75,17 +58,15 @@ class IdempotentRequests {
                 headers.put(name, response.getHeaderString(name));
             }
         }
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(
-                        "update idempotency set status = ?, headers = ?::jsonb, body = ? where actor = ? and key = ?")) {
-            statement.setInt(1, response.getStatus());
-            statement.setString(2, json.writeValueAsString(headers));
-            statement.setString(3, body);
-            statement.setString(4, actor);
-            statement.setString(5, key);
-            statement.executeUpdate();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the answer cannot be kept", e);
-        }
+        database.update(
+                """
+                update idempotency set status = :status, headers = :headers::jsonb, body = :body
+                where actor = :actor and key = :key
+                """,
+                Values.of("actor", actor)
+                        .and("key", key)
+                        .and("status", response.getStatus())
+                        .and("headers", json.write(headers))
+                        .and("body", body));
     }
 }

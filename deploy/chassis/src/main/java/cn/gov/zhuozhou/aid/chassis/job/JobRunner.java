@@ -3,9 +3,12 @@ package cn.gov.zhuozhou.aid.chassis.job;
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.job.JobRun.JobCancelled;
 import cn.gov.zhuozhou.aid.chassis.job.JobStore.Claimed;
+import cn.gov.zhuozhou.aid.chassis.problem.Fault;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -37,11 +40,18 @@ public class JobRunner {
     @Inject
     TransactionSynchronizationRegistry transactions;
 
+    @Inject
+    MeterRegistry meters;
+
     private final String worker = Ids.next().toString();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("jobs").daemon().factory());
+
+    void start(@Observes StartupEvent started) {
+        meters.gauge("aid.jobs.open", store, JobStore::open);
+    }
 
     @Scheduled(every = "${aid.job.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
@@ -104,9 +114,7 @@ public class JobRunner {
             store.finish(job.id(), "FAILED", e.kind().type());
         } catch (Exception e) {
             if (!stopping.get()) {
-                LOG.errorf(
-                        "Job %s of kind %s failed with %s",
-                        job.id(), job.kind(), e.getClass().getName());
+                LOG.errorf("Job %s of kind %s failed with %s", job.id(), job.kind(), Fault.of(e));
                 LOG.debug("Job failed", e);
                 store.finish(job.id(), "FAILED", e.getClass().getSimpleName());
             }

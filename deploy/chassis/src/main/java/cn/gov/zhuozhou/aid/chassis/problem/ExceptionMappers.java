@@ -93,8 +93,7 @@ public class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, HttpHeaders headers) {
-        // The type and place only: a message may repeat what a user sent.
-        LOG.errorf("Unexpected %s at %s", e.getClass().getName(), firstOwnFrame(e));
+        LOG.errorf("Unexpected %s", Fault.of(e));
         LOG.debug("Unexpected", e);
         return answer(CommonProblem.UNEXPECTED, headers);
     }
@@ -115,17 +114,6 @@ public class ExceptionMappers {
             case 503 -> CommonProblem.UNAVAILABLE;
             default -> status >= 500 ? CommonProblem.UNEXPECTED : CommonProblem.MALFORMED_REQUEST;
         };
-    }
-
-    private static String firstOwnFrame(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            for (StackTraceElement frame : t.getStackTrace()) {
-                if (frame.getClassName().startsWith("cn.gov.zhuozhou.aid")) {
-                    return frame + " caused by " + t.getClass().getSimpleName();
-                }
-            }
-        }
-        return "unknown place";
     }
 
     private static String lastNode(String path) {

@@ -5,16 +5,29 @@ import java.util.Locale;
 
 /**
  * One kind of problem a service answers with: a stable code, an HTTP status and a title. Services list their kinds in an
- * enum; the code is the constant's name in kebab case, the problem type {@code urn:aid:problem:<code>}.
+ * enum, each constant with its {@link Answers}; the code is the constant's name in kebab case, the problem type
+ * {@code urn:aid:problem:<code>}.
  */
 public interface ProblemKind {
     String name();
 
-    int status();
+    default int status() {
+        return answers().status();
+    }
 
-    Text title();
+    default Text title() {
+        return Text.of(answers().zh(), answers().en());
+    }
 
     default String type() {
         return "urn:aid:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Answers answers() {
+        try {
+            return getClass().getField(name()).getAnnotation(Answers.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("kinds of problem are constants of an enum", e);
+        }
     }
 }

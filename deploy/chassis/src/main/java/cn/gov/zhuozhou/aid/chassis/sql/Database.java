@@ -6,14 +6,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Plain SQL with named parameters ({@code :name}) on the connection of the present transaction. */
@@ -25,6 +28,12 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
     /** Work on a connection. */
     @FunctionalInterface
     public interface Work<T> {
@@ -32,12 +41,30 @@ public class Database {
     }
 
     private static final long MANY = 500;
+    private static final int FETCHED_AT_ONCE = 5_000;
 
     @Inject
     DataSource dataSource;
 
     public int update(String sql, Map<String, ?> values) {
         return prepared(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** One statement for many things, sent together. */
+    public <T> void batch(String sql, Collection<T> things, Function<? super T, ? extends Map<String, ?>> values) {
+        if (things.isEmpty()) {
+            return;
+        }
+        NamedSql named = NamedSql.of(sql);
+        with(connection -> {
+            try (var statement = connection.prepareStatement(named.sql())) {
+                for (T thing : things) {
+                    bind(statement, named, values.apply(thing));
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
     }
 
     /** Statements without parameters or result. */
@@ -68,8 +95,26 @@ public class Database {
         });
     }
 
+    /** Hands over any number of rows while they arrive; for use inside a transaction. */
+    public void forEach(String sql, Map<String, ?> values, RowConsumer consumer) {
+        prepared(sql, values, statement -> {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(rows);
+                }
+                return null;
+            }
+        });
+    }
+
     public <T> Optional<T> first(String sql, Map<String, ?> values, RowReader<T> reader) {
         return list(sql, values, reader).stream().findFirst();
+    }
+
+    /** The number a statement like {@code select count(*)} gives. */
+    public long number(String sql, Map<String, ?> values) {
+        return first(sql, values, row -> row.getLong(1)).orElseThrow();
     }
 
     public <T> T with(Work<T> work) {
@@ -91,30 +136,56 @@ public class Database {
         NamedSql named = NamedSql.of(sql);
         return with(connection -> {
             try (var statement = connection.prepareStatement(named.sql())) {
-                int position = 1;
-                for (String name : named.names()) {
-                    if (!values.containsKey(name)) {
-                        throw new IllegalArgumentException("no value for :" + name);
-                    }
-                    statement.setObject(position++, plain(connection, values.get(name)));
-                }
+                bind(statement, named, values);
                 return work.run(statement);
             }
         });
     }
 
-    private static Object plain(Connection connection, Object value) throws SQLException {
+    private static void bind(PreparedStatement statement, NamedSql named, Map<String, ?> values) throws SQLException {
+        int position = 1;
+        for (String name : named.names()) {
+            Object value = values.get(name);
+            if (value == null && !values.containsKey(name)) {
+                throw new IllegalArgumentException("no value for :" + name);
+            }
+            if (value instanceof Collection<?> many) {
+                bindArray(statement, position, many);
+            } else {
+                statement.setObject(position, plain(value));
+            }
+            position++;
+        }
+    }
+
+    private static void bindArray(PreparedStatement statement, int position, Collection<?> many) throws SQLException {
+        if (many.isEmpty()) {
+            // Without elements only the server can tell of what type the array is.
+            statement.setObject(position, "{}", Types.OTHER);
+            return;
+        }
+        String type = many.stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Database::arrayType)
+                .orElse("text");
+        Object[] elements = many.stream().map(Database::plain).toArray();
+        statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
+    }
+
+    private static String arrayType(Object element) {
+        return switch (element) {
+            case UUID id -> "uuid";
+            case Long number -> "bigint";
+            case Integer number -> "integer";
+            default -> "text";
+        };
+    }
+
+    private static Object plain(Object value) {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case Collection<?> many
-            when many.stream().allMatch(UUID.class::isInstance) -> connection.createArrayOf("uuid", many.toArray());
-            case Collection<?> many ->
-                connection.createArrayOf(
-                        "text",
-                        many.stream()
-                                .map(one -> one == null ? null : one.toString())
-                                .toArray(String[]::new));
             case null -> null;
             default -> value;
         };

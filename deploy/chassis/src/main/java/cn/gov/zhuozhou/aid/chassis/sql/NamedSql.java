@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** A statement whose {@code :name} places became question marks, with the names in order. */
 record NamedSql(String sql, List<String> names) {
-    private static final Pattern PLACE = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
+    /** A name, or what may hold a colon that begins none: a text, a quoted identifier, a comment, a cast. */
+    private static final Pattern PLACE = Pattern.compile(
+            "'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/|::|:(?<name>[a-zA-Z][a-zA-Z0-9]*)", Pattern.DOTALL);
+
     private static final Map<String, NamedSql> KNOWN = new ConcurrentHashMap<>();
 
     static NamedSql of(String sql) {
@@ -18,10 +21,13 @@ record NamedSql(String sql, List<String> names) {
 
     private static NamedSql parse(String sql) {
         List<String> names = new ArrayList<>();
-        Matcher places = PLACE.matcher(sql);
-        while (places.find()) {
-            names.add(places.group(1));
-        }
-        return new NamedSql(places.reset().replaceAll("?"), List.copyOf(names));
+        String plain = PLACE.matcher(sql).replaceAll(found -> {
+            if (found.group("name") == null) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            names.add(found.group("name"));
+            return "?";
+        });
+        return new NamedSql(plain, List.copyOf(names));
     }
 }

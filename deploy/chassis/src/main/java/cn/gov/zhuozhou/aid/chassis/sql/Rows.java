@@ -29,6 +29,20 @@ public final class Rows {
         return strings(row.getArray(column));
     }
 
+    /** A constant by its name. */
+    public static <E extends Enum<E>> E constant(ResultSet row, String column, Class<E> type) throws SQLException {
+        return constant(row.getString(column), type);
+    }
+
+    /** A constant by its name. */
+    public static <E extends Enum<E>> E constant(ResultSet row, int column, Class<E> type) throws SQLException {
+        return constant(row.getString(column), type);
+    }
+
+    private static <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
     private static Instant instant(OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }

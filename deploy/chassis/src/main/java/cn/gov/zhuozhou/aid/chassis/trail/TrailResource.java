@@ -4,6 +4,9 @@ import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -11,13 +14,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
 
 /** The trail as auditors read it, and whether its chain is whole. */
 @Path("/api/v1/trail")
@@ -39,7 +40,7 @@ public class TrailResource {
     public record ChainView(boolean whole, Long firstBroken) {}
 
     @Inject
-    DataSource dataSource;
+    Database database;
 
     @Inject
     TrailSealer sealer;
@@ -53,36 +54,32 @@ public class TrailResource {
             @QueryParam("subjectId") String subjectId,
             @BeanParam Paging paging) {
         currentActor.requireBureau();
-        String sql = "select id, at, actor, actor_name, org, action, subject, subject_id, reason from trail"
-                + " where id > ? and (?::text is null or subject = ?) and (?::text is null or subject_id = ?)"
-                + " order by id limit ?";
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, paging.afterNumber());
-            statement.setString(2, subject);
-            statement.setString(3, subject);
-            statement.setString(4, subjectId);
-            statement.setString(5, subjectId);
-            statement.setInt(6, paging.limit() + 1);
-            try (var rows = statement.executeQuery()) {
-                List<TrailRow> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new TrailRow(
-                            rows.getLong(1),
-                            rows.getObject(2, OffsetDateTime.class).toInstant(),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getString(7),
-                            rows.getString(8),
-                            rows.getString(9)));
-                }
-                return Page.of(found, paging.limit(), TrailRow::id);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the trail cannot be read", e);
-        }
+        List<TrailRow> found = database.list(
+                """
+                select id, at, actor, actor_name, org, action, subject, subject_id, reason from trail
+                where id > :after and (:subject::text is null or subject = :subject)
+                  and (:subjectId::text is null or subject_id = :subjectId)
+                order by id limit :limit
+                """,
+                Values.of("after", paging.afterNumber())
+                        .and("subject", subject)
+                        .and("subjectId", subjectId)
+                        .and("limit", paging.limit() + 1),
+                TrailResource::row);
+        return Page.of(found, paging.limit(), TrailRow::id);
+    }
+
+    private static TrailRow row(ResultSet row) throws SQLException {
+        return new TrailRow(
+                row.getLong(1),
+                Rows.instant(row, 2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9));
     }
 
     @GET

@@ -34,6 +34,12 @@ class WorkingDaysTest {
         assertThat(SPRING_2019.after(LocalDate.of(2019, 3, 18), 5)).isEqualTo(LocalDate.of(2019, 3, 25));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2019-03-18, 2019-03-18, 0", "2019-03-15, 2019-03-18, 1", "2019-04-26, 2019-05-06, 5"})
+    void whatHasPassedIsCountedInWorkingDays(LocalDate from, LocalDate to, int passed) {
+        assertThat(SPRING_2019.between(from, to)).isEqualTo(passed);
+    }
+
     @Test
     void aPeriodOfNoDaysIsRefused() {
         assertThatThrownBy(() -> SPRING_2019.lastOf(LocalDate.of(2019, 3, 18), 0))

@@ -8,15 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.ChassisTest;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Database.RowReader;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -30,7 +31,10 @@ class EventIntakeTest {
     EventIntake intake;
 
     @Inject
-    DataSource dataSource;
+    Database database;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     FieldCrypto crypto;
@@ -101,7 +105,7 @@ class EventIntakeTest {
     }
 
     @Test
-    void aMessageWithoutATypeIsADeadLetterAndItsContentIsKeptEncrypted() throws SQLException {
+    void aMessageWithoutATypeIsADeadLetterAndItsContentIsKeptEncrypted() {
         // Given
         var bare = new ConsumerRecord<>("things", 0, 77L, "k", "{\"secret\":1}".getBytes(UTF_8));
 
@@ -144,6 +148,18 @@ class EventIntakeTest {
     }
 
     @Test
+    void lettersThatWaitAreCounted() {
+        // Given
+        double before = meters.get("aid.dead.letters.waiting").gauge().value();
+
+        // When
+        intake.take(records(List.of(new ConsumerRecord<>("things", 0, 78L, "k", new byte[0]))), routes(this::handle));
+
+        // Then
+        assertThat(meters.get("aid.dead.letters.waiting").gauge().value()).isEqualTo(before + 1);
+    }
+
+    @Test
     void onlyAnAdministratorOfTheBureauSeesDeadLetters() {
         given().get("/api/v1/dead-letters").then().statusCode(401);
         given().auth().oauth2(Tokens.clerk()).get("/api/v1/dead-letters").then().statusCode(403);
@@ -183,43 +199,26 @@ class EventIntakeTest {
         return new ConsumerRecords<>(Map.of(new TopicPartition("things", 0), list), Map.of());
     }
 
-    private int countInbox() {
-        return Integer.parseInt(
-                strings("select count(*)::text from inbox where consumer = ?").getFirst());
+    private long countInbox() {
+        return database.number("select count(*) from inbox where consumer = :consumer", Map.of("consumer", consumer));
     }
 
     private List<String> letters() {
-        return strings("select reason from dead_letter where consumer = ?");
+        return letters("reason", row -> row.getString(1));
     }
 
     private String idOfOnlyLetter() {
-        return strings("select id::text from dead_letter where consumer = ?").getFirst();
+        return letters("id::text", row -> row.getString(1)).getFirst();
     }
 
-    private byte[] payloadOfOnlyLetter() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select payload from dead_letter where consumer = ?")) {
-            statement.setString(1, consumer);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBytes(1);
-            }
-        }
+    private byte[] payloadOfOnlyLetter() {
+        return letters("payload", row -> row.getBytes(1)).getFirst();
     }
 
-    private List<String> strings(String sql) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, consumer);
-            try (var rows = statement.executeQuery()) {
-                List<String> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private <T> List<T> letters(String column, RowReader<T> reader) {
+        return database.list(
+                "select " + column + " from dead_letter where consumer = :consumer",
+                Map.of("consumer", consumer),
+                reader);
     }
 }

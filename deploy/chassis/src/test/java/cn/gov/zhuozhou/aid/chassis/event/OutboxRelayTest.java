@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.chassis.ChassisTest;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -48,6 +50,9 @@ class OutboxRelayTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -245,6 +250,7 @@ class OutboxRelayTest {
     private OutboxRelay replica(Producer<String, byte[]> producer) {
         var replica = new OutboxRelay();
         replica.dataSource = dataSource;
+        replica.database = database;
         replica.config = config;
         replica.meters = meters;
         replica.producers = producer == null

@@ -7,13 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.ChassisTest;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @ChassisTest
@@ -25,7 +26,10 @@ class JobsTest {
     JobStore store;
 
     @Inject
-    DataSource dataSource;
+    Database database;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void aJobRunsAndTellsHowFarItCame() {
@@ -67,6 +71,7 @@ class JobsTest {
         // Given
         UUID id = submit("count-to-ten", "1000000000");
         await().until(() -> jobs.find(id).orElseThrow().state().equals("RUNNING"));
+        assertThat(meters.get("aid.jobs.open").gauge().value()).isGreaterThanOrEqualTo(1);
 
         // When
         var answer = given().auth().oauth2(Tokens.clerk()).post("/api/v1/jobs/" + id + "/cancellation");
@@ -125,15 +130,11 @@ class JobsTest {
     }
 
     private void abandoned(UUID id) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(
-                        "insert into job (id, kind, subject, state, attempt, worker, lease_until, created_by,"
-                                + " created_name, created_org) values (?, 'count-to-ten', '10', 'RUNNING', 1, 'dead',"
-                                + " now() - interval '1 second', 'x', 'x', 'bureau')")) {
-            statement.setObject(1, id);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        QuarkusTransaction.requiringNew().run(() -> database.update("""
+                        insert into job (id, kind, subject, state, attempt, worker, lease_until, created_by, created_name,
+                            created_org)
+                        values (:id, 'count-to-ten', '10', 'RUNNING', 1, 'dead', now() - interval '1 second', 'x', 'x',
+                            'bureau')
+                        """, Map.of("id", id)));
     }
 }

@@ -156,7 +156,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         settings.add("-c listen_addresses=127.0.0.1");
         settings.add("-c unix_socket_directories=");
         settings.add("-c max_connections=" + MAX_CONNECTIONS);
-        settings.add("-c shared_buffers=128MB");
+        settings.add("-c shared_buffers=256MB");
+        settings.add("-c max_wal_size=4GB");
         settings.add("-c timezone=UTC");
         settings.add("-c log_timezone=UTC");
         if (!options.keep()) {

@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.local.bench;
 
+import cn.gov.zhuozhou.aid.local.Folder;
 import cn.gov.zhuozhou.aid.local.LocalSuite;
 import cn.gov.zhuozhou.aid.local.SuiteOptions;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** A suite of its own for one bench, at full speed, with nothing loaded. */
+/** A suite of its own for one bench, at full speed, with nothing loaded; nothing of it stays. */
 final class BenchSuite {
     /** A bench, with a folder for its files. */
     @FunctionalInterface
@@ -28,6 +29,8 @@ final class BenchSuite {
                 .withPlay(false);
         try (var suite = LocalSuite.start(options)) {
             bench.run(suite, folder);
+        } finally {
+            Folder.delete(folder);
         }
     }
 

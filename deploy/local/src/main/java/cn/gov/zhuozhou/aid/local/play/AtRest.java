@@ -30,6 +30,7 @@ public final class AtRest implements AutoCloseable {
     private static final List<String> GROUPS = List.of(
             "student-registry",
             "aid-disbursement",
+            "aid-disbursement-findings",
             "accountability-schools",
             "accountability-pupils",
             "accountability-case-files",
@@ -37,7 +38,7 @@ public final class AtRest implements AutoCloseable {
 
     /** Gauges that are zero in a service with nothing left to do. */
     private static final List<String> WAITING =
-            List.of("aid_outbox_oldest_unpublished_seconds", "aid_datacheck_waiting");
+            List.of("aid_outbox_oldest_unpublished_seconds", "aid_jobs_open", "aid_datacheck_waiting");
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration STEADY = Duration.ofMillis(2_500);

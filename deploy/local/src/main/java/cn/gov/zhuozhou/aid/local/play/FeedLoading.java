@@ -44,16 +44,16 @@ public final class FeedLoading {
     /** Waits for a job to be done; throws when it failed. */
     public void awaitJob(String service, String job) {
         long end = System.nanoTime() + MOST.toNanos();
-        String state = "";
-        while (!FINISHED.contains(state)) {
+        JsonNode seen = clerk.get(service, "/api/v1/jobs/" + job);
+        while (!FINISHED.contains(seen.path("state").asText())) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("job " + job + " of " + service + " is still " + state);
+                throw new IllegalStateException("job " + job + " of " + service + " is still at " + seen);
             }
             pause();
-            state = clerk.get(service, "/api/v1/jobs/" + job).path("state").asText();
+            seen = clerk.get(service, "/api/v1/jobs/" + job);
         }
-        if (!"DONE".equals(state)) {
-            throw new IllegalStateException("job " + job + " of " + service + " ended as " + state);
+        if (!"DONE".equals(seen.path("state").asText())) {
+            throw new IllegalStateException("job " + job + " of " + service + " ended as " + seen);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.ReverseCheckAnswer;
 import cn.gov.zhuozhou.aid.inspection.mirror.ReverseCheckState;
 import org.junit.jupiter.api.Test;
 
@@ -66,12 +67,26 @@ class ResponsiblePersonCheckTest {
     @Test
     void anOpenReverseCheckTaskIsAHitUntilItIsClosed() {
         // When
-        Verdict open = new UnmatchedPersonCheck("basis").examine(ReverseCheckState.OPEN);
-        Verdict closed = new UnmatchedPersonCheck("basis").examine(ReverseCheckState.CLOSED);
+        Verdict open = new UnmatchedPersonCheck("basis").examine(ReverseCheckState.OPEN, null);
+        Verdict closed = new UnmatchedPersonCheck("basis").examine(ReverseCheckState.CLOSED, null);
 
         // Then
         assertThat(open).isInstanceOf(Verdict.Hit.class);
         assertThat(closed).isEqualTo(Verdict.clear());
+    }
+
+    @Test
+    void anAnswerThatDoesNotEndTheMatterKeepsTheHitAndSaysWhatIsToBeDone() {
+        // Given
+        var check = new UnmatchedPersonCheck("basis");
+
+        // When
+        Verdict outOfSchool = check.examine(ReverseCheckState.OPEN, ReverseCheckAnswer.OUT_OF_SCHOOL);
+        Verdict settled = check.examine(ReverseCheckState.CLOSED, ReverseCheckAnswer.OUT_OF_AREA);
+
+        // Then
+        assertThat(((Verdict.Hit) outOfSchool).reasons()).extracting("code").containsExactly("NO_PUPIL.OUT_OF_SCHOOL");
+        assertThat(settled).isEqualTo(Verdict.clear());
     }
 
     private static Known identified(boolean fresh) {

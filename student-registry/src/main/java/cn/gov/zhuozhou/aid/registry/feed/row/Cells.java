@@ -146,11 +146,13 @@ final class Cells {
     }
 
     RowReading asRefused() {
-        return asRefused("", null, false);
+        return new RowReading.Refused(faults, "", null, false, RowReading.NamedPerson.NOBODY);
     }
 
-    RowReading asRefused(String householdNo, IdentityNumber head, boolean maybeChild) {
-        return new RowReading.Refused(faults, householdNo, head, maybeChild);
+    RowReading asRefused(
+            String householdNo, IdentityNumber head, boolean maybeChild, String name, Column numberColumn) {
+        return new RowReading.Refused(
+                faults, householdNo, head, maybeChild, new RowReading.NamedPerson(name, raw(numberColumn)));
     }
 
     private void refuse(RowCode code, String column) {

@@ -1,7 +1,10 @@
 package cn.gov.zhuozhou.aid.registry.feed.row;
 
+import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow.EntryMode;
 import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow.HouseholdKind;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow.Area;
+import cn.gov.zhuozhou.aid.registry.feed.row.SchoolRow.SchoolKind;
+import cn.gov.zhuozhou.aid.registry.feed.row.SchoolRow.SchoolNature;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
@@ -9,6 +12,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import cn.gov.zhuozhou.aid.registry.identity.DisabilityCertificate;
 import cn.gov.zhuozhou.aid.registry.identity.Sex;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The words of the files and the codes they stand for. */
@@ -140,6 +144,36 @@ final class Codes {
             .with(2, "二级", "2", "2级", "贰级")
             .with(3, "三级", "3", "3级", "叁级")
             .with(4, "四级", "4", "4级", "肆级");
+
+    static final CodeTable<List<Stage>> SEVERAL_STAGES = new CodeTable<List<Stage>>()
+            .with(List.of(Stage.PRIMARY, Stage.JUNIOR), "九年一贯制", "九年一贯制学校", "九年制")
+            .with(List.of(Stage.JUNIOR, Stage.SENIOR_HIGH), "完全中学", "完中")
+            .with(List.of(Stage.PRIMARY, Stage.JUNIOR, Stage.SENIOR_HIGH), "十二年一贯制", "十二年一贯制学校");
+
+    static final CodeTable<SchoolKind> SCHOOL_KIND = new CodeTable<SchoolKind>()
+            .with(SchoolKind.PUBLIC, "公办", "公立", "教育部门办", "教育部门", "县级教育部门", "国办")
+            .with(SchoolKind.PRIVATE, "民办", "私立", "社会力量办")
+            .with(SchoolKind.PRIVATE_INCLUSIVE, "普惠性民办", "普惠民办", "民办普惠", "普惠性民办幼儿园", "普惠园")
+            .with(SchoolKind.OTHER_DEPARTMENT, "其他部门办", "其他部门", "集体办", "事业单位办", "企业办", "部队办");
+
+    static final CodeTable<SchoolNature> SCHOOL_NATURE = new CodeTable<SchoolNature>()
+            .with(SchoolNature.CENTRAL_SCHOOL, "中心校", "中心小学", "中心学校", "乡镇中心校", "总校")
+            .with(SchoolNature.COMPLETE_PRIMARY, "完全小学", "完小", "小学")
+            .with(SchoolNature.TEACHING_POINT, "教学点", "小学教学点", "非完全小学")
+            .with(SchoolNature.NINE_YEAR, "九年一贯制", "九年一贯制学校", "九年制")
+            .with(SchoolNature.TWELVE_YEAR, "十二年一贯制", "十二年一贯制学校")
+            .with(SchoolNature.COMPLETE_SECONDARY, "完全中学", "完中")
+            .with(SchoolNature.KINDERGARTEN, "幼儿园", "中心幼儿园")
+            .with(SchoolNature.VOCATIONAL, "职业学校", "中等职业学校", "职教中心", "职业高中", "中专")
+            .with(SchoolNature.SPECIAL, "特殊教育学校", "特教学校")
+            .with(SchoolNature.ORDINARY, "普通中学", "初级中学", "高级中学", "普通高中", "初中", "高中", "其他");
+
+    static final CodeTable<EntryMode> ENTRY_MODE = new CodeTable<EntryMode>()
+            .with(EntryMode.ADMITTED, "招生", "统一招生", "就近入学", "正常入学", "新生", "升学", "统一招生考试/普通入学", "普通入学")
+            .with(EntryMode.TRANSFERRED_IN, "转入", "转学", "转学转入", "外省转入", "外县转入", "省外转入", "跨县转入");
+
+    static final CodeTable<Boolean> NO_DISABILITY =
+            new CodeTable<Boolean>().with(true, "无", "无残疾", "非残疾", "否", "0", "正常", "健康");
 
     private Codes() {}
 }

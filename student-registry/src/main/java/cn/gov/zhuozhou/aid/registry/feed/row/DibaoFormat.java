@@ -50,7 +50,7 @@ final class DibaoFormat implements RowFormat {
         IdentityNumber head = cells.identityOrNull(HEAD_IDENTITY, RowCode.HEAD_UNKNOWN);
         Relation relation = cells.codeOr(RELATION, Codes.RELATION, Relation.UNKNOWN);
         if (cells.refused()) {
-            return cells.asRefused(certificate, head, relation.maybeChild());
+            return cells.asRefused(certificate, head, relation.maybeChild(), memberName, MEMBER_IDENTITY);
         }
         return cells.accepted(new RegisterRow(
                 FeedSource.CIVIL_AFFAIRS_DIBAO,

@@ -50,7 +50,7 @@ final class PovertyFormat implements RowFormat {
         IdentityNumber head = cells.identityOrNull(HEAD_IDENTITY, RowCode.HEAD_UNKNOWN);
         Relation relation = cells.codeOr(RELATION, Codes.RELATION, Relation.UNKNOWN);
         if (cells.refused()) {
-            return cells.asRefused(household, head, relation.maybeChild());
+            return cells.asRefused(household, head, relation.maybeChild(), name, IDENTITY);
         }
         return cells.accepted(new RegisterRow(
                 FeedSource.POVERTY_OFFICE_REGISTERED,

@@ -34,7 +34,7 @@ final class TekunFormat implements RowFormat {
         String name = cells.name(NAME);
         IdentityNumber identity = cells.identity(IDENTITY);
         if (cells.refused()) {
-            return cells.asRefused(certificate, null, true);
+            return cells.asRefused(certificate, null, true, name, IDENTITY);
         }
         return cells.accepted(new RegisterRow(
                 FeedSource.CIVIL_AFFAIRS_TEKUN,

@@ -20,8 +20,7 @@ record Case(PupilFacts facts, Parameters rules, Holdings holdings) {
 
     /** No carry-over into this semester for the pupil's stage. */
     boolean evaluatedAgain() {
-        List<Stage> stages = facts.inAutumn() ? rules.evaluatedInAutumn() : rules.evaluatedInSpring();
-        return stages.contains(facts.stage());
+        return rules.evaluatedIn(facts.semester()).contains(facts.stage());
     }
 
     /** No carry-over into any semester. */
@@ -46,10 +45,13 @@ record Case(PupilFacts facts, Parameters rules, Holdings holdings) {
         return rules.corresponding(facts.prior().level());
     }
 
-    /** The level that what holds now gives; only a change of categories changes a level given before (S68). */
+    /**
+     * The level that what holds now gives; a level given before changes only with the categories (S68) or where the school has
+     * judged anew.
+     */
     Level level() {
         List<Category> held = holdings.categories();
-        Level now = rules.directLevel(held).orElse(rules.judgedLevel());
+        Level now = rules.directLevel(held).orElse(judgedLevel());
         if (!identifiedBefore()) {
             return now;
         }
@@ -59,10 +61,19 @@ record Case(PupilFacts facts, Parameters rules, Holdings holdings) {
         if (raised.isPresent()) {
             return raised.get();
         }
+        if (rules.directLevel(held).isEmpty() && facts.procedure().judged()) {
+            return now;
+        }
         boolean groundFell = rules.directLevel(facts.prior().categories())
                 .filter(before -> rules.isBelow(now, before))
                 .isPresent();
         return groundFell && rules.isBelow(now, former) ? now : former;
+    }
+
+    private Level judgedLevel() {
+        return facts.procedure().judged()
+                ? rules.corresponding(facts.procedure().level())
+                : rules.judgedLevel();
     }
 
     /** Nothing holds, or what holds gives less than before: an open question may be the reason. */

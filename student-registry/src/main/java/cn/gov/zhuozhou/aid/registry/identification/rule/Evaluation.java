@@ -13,12 +13,15 @@ public final class Evaluation {
     /** Every check there is, in the order a new rule set begins with. */
     private static final List<Check> CHECKS = List.of(
             new PresenceCheck(),
+            new RevocationCheck(),
+            new WaiverCheck(),
             new EvidenceCheck(),
             new StickyCheck(),
             new UncontestedCheck(),
             new FormerLevelCheck(),
             new OpenMatchCheck(),
             new HardshipCheck(),
+            new JudgementCheck(),
             new GainCheck(),
             new LossCheck(),
             new LevelCheck(),

@@ -6,6 +6,8 @@ enum Ground {
     LISTED,
     /** A person confirmed it. */
     CONFIRMED,
+    /** The school's review group and principal found it this semester. */
+    JUDGED,
     /** Held before and kept to the end of the stage. */
     STICKY,
     /** Held before, and no register could say that it is lost. */

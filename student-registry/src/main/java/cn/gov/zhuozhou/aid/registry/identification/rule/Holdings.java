@@ -10,6 +10,9 @@ import java.util.Map;
  */
 record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
     static Holdings of(PupilFacts facts, Parameters rules) {
+        if (facts.procedure().barred()) {
+            return new Holdings(Map.of(), List.of());
+        }
         Map<Category, Ground> claimed = new EnumMap<>(Category.class);
         List<Category> unproven = new ArrayList<>();
         for (Category category : Category.values()) {
@@ -22,6 +25,7 @@ record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
         }
         Map<Category, Ground> held = new EnumMap<>(claimed);
         boolean hardshipShown = facts.hardship() == HardshipJudgement.PROVEN
+                || !facts.procedure().documented().isEmpty()
                 || claimed.keySet().stream().anyMatch(category -> provesHardship(category, rules));
         for (Category category : claimed.keySet()) {
             if (!provesHardship(category, rules) && !facts.heldBefore(category) && !hardshipShown) {
@@ -53,8 +57,14 @@ record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
         }
         boolean exitAccepted =
                 facts.has(category, Evidence.Standing.EXITED) && facts.hardship() == HardshipJudgement.PROVEN;
-        if (facts.hasConfirmed(category) || exitAccepted) {
+        if (facts.hasConfirmed(category) || exitAccepted || documented(category, facts, rules)) {
             return Ground.CONFIRMED;
+        }
+        if (category == Category.SCHOOL_JUDGED && facts.procedure().judged()) {
+            return Ground.JUDGED;
+        }
+        if (category == Category.SCHOOL_JUDGED && facts.procedure().foundNone()) {
+            return null;
         }
         if (!facts.heldBefore(category)) {
             return null;
@@ -65,6 +75,12 @@ record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
         boolean comparable =
                 rules.registered().contains(category) && !facts.notCompared().contains(category);
         return comparable || facts.has(category, Evidence.Standing.ENDED) ? null : Ground.KEPT;
+    }
+
+    /** Where a register tells, it alone counts (S69); papers count for groups no register tells of. */
+    private static boolean documented(Category category, PupilFacts facts, Parameters rules) {
+        return facts.procedure().documented().contains(category)
+                && !rules.registered().contains(category);
     }
 
     /** A household that had left poverty before the pupil ever held the benefit: only a person can tell. */

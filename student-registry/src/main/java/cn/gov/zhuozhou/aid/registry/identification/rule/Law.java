@@ -21,5 +21,11 @@ public enum Law {
     /** A disability counts together with hardship of the family. */
     FOUR_CATEGORIES,
     /** The levels and what former ones correspond to. */
-    LEVELS
+    LEVELS,
+    /** A false statement ends the identification, and the money is asked back. */
+    FALSE_STATEMENT,
+    /** Aid is applied for, and may be declined in writing. */
+    VOLUNTARY,
+    /** The school's review group and principal judge. */
+    SCHOOL_PROCEDURE
 }

@@ -20,7 +20,13 @@ public record Match(Kind kind, Category category, String source, Verdict verdict
         /** The household lists the pupil's guardian but no pupil. */
         HOUSEHOLD_HEAD_ONLY,
         /** The household's row for a child was refused. */
-        CHILD_ROW_REFUSED
+        CHILD_ROW_REFUSED,
+        /** Same name, birth date and village or guardian; the pupil has no number or another one. */
+        CANDIDATE,
+        /** The same with a row that was refused. */
+        CANDIDATE_ROW_REFUSED,
+        /** A person found out that the row means the pupil and that one of the numbers is wrong. */
+        WRONG_NUMBER
     }
 
     /** What a person said. */

@@ -45,6 +45,10 @@ final class OpenMatchCheck implements Check {
                 Text.of(
                         "监护人家庭在名单中,其子女一行被拒收,须核实",
                         "the guardian's household is listed and its row for a child was refused");
+            case CANDIDATE, CANDIDATE_ROW_REFUSED, WRONG_NUMBER ->
+                Text.of(
+                        "名单中有一行姓名、出生日期等相符而证件号码不符,可能是该生,须人工核实",
+                        "a register row with another number may mean this pupil; a person must decide");
         };
     }
 }

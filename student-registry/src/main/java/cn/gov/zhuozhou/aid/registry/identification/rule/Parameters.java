@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a rule set decides by: all that changes with time and place, as data.
@@ -27,7 +26,6 @@ import java.util.TreeMap;
  * @param judgedLevel level where a school's judgement is left and says none
  * @param ordinaryQuota whether hardship judged by the school is bound to a quota
  * @param similarityThreshold per cent of a school's recipients that may differ from last semester's without being asked about
- * @param noticeDays working days of a public notice, by kind of notice
  * @param sources where each thing is written
  */
 public record Parameters(
@@ -46,7 +44,6 @@ public record Parameters(
         Level judgedLevel,
         boolean ordinaryQuota,
         int similarityThreshold,
-        Map<String, Integer> noticeDays,
         Map<Law, String> sources) {
     /** A level as this rule set names it. */
     public record Grade(Level level, String zh, String en) {}
@@ -64,8 +61,12 @@ public record Parameters(
         evaluatedInSpring = copy(evaluatedInSpring);
         evaluatedInAutumn = copy(evaluatedInAutumn);
         judgedLevels = copy(judgedLevels);
-        noticeDays = noticeDays == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(noticeDays));
         sources = copy(sources, Law.class);
+    }
+
+    /** Stages without carry-over into a semester, such as {@code 2019-spring}. */
+    public List<Stage> evaluatedIn(String semester) {
+        return semester.endsWith("-autumn") ? evaluatedInAutumn : evaluatedInSpring;
     }
 
     /** Whether this set gives the level. */

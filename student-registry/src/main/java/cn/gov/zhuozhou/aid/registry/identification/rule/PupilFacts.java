@@ -11,6 +11,7 @@ import java.util.List;
  * @param prior null when not identified
  * @param notCompared categories whose newest register has not come yet, so that nothing is known to be lost
  * @param hardship a person's finding about the family
+ * @param procedure what the school's procedure brought; facts stored before there was one are read without
  */
 public record PupilFacts(
         String semester,
@@ -20,11 +21,26 @@ public record PupilFacts(
         List<Evidence> evidence,
         List<Match> matches,
         List<Category> notCompared,
-        HardshipJudgement hardship) {
+        HardshipJudgement hardship,
+        Procedure procedure) {
     public PupilFacts {
+        procedure = procedure == null ? Procedure.NONE : procedure;
         evidence = evidence.stream().distinct().sorted().toList();
         matches = matches.stream().distinct().sorted().toList();
         notCompared = notCompared.stream().distinct().sorted().toList();
+    }
+
+    /** Facts about a pupil for whom no procedure was held. */
+    public PupilFacts(
+            String semester,
+            EnrolmentState enrolment,
+            Stage stage,
+            Prior prior,
+            List<Evidence> evidence,
+            List<Match> matches,
+            List<Category> notCompared,
+            HardshipJudgement hardship) {
+        this(semester, enrolment, stage, prior, evidence, matches, notCompared, hardship, Procedure.NONE);
     }
 
     /** Facts with all registers compared and nothing judged by a person. */
@@ -37,10 +53,6 @@ public record PupilFacts(
             List<Match> matches) {
         return new PupilFacts(
                 semester, enrolment, stage, prior, evidence, matches, List.of(), HardshipJudgement.UNDECIDED);
-    }
-
-    boolean inAutumn() {
-        return semester.endsWith("-autumn");
     }
 
     boolean identifiedBefore() {

@@ -11,7 +11,6 @@ public final class RuleSetFaults {
     public record Fault(String field, Text expected) {}
 
     private static final int MOST_PER_CENT = 100;
-    private static final int LONGEST_NOTICE = 60;
 
     private final RuleSet set;
     private final Parameters rules;
@@ -50,11 +49,6 @@ public final class RuleSetFaults {
                 rules.similarityThreshold() >= 0 && rules.similarityThreshold() <= MOST_PER_CENT,
                 "similarityThreshold",
                 Text.of("0 到 100", "0 to 100"));
-        require(
-                !rules.noticeDays().isEmpty()
-                        && rules.noticeDays().values().stream().allMatch(n -> n >= 1 && n <= LONGEST_NOTICE),
-                "noticeDays",
-                Text.of("每种公示 1 到 60 个工作日", "1 to 60 working days for each kind of notice"));
         for (Law law : Law.values()) {
             String source = rules.sources().get(law);
             require(source != null && !source.isBlank(), "sources." + law, Text.of("写明出处", "where it is written"));

@@ -52,9 +52,10 @@ class EducationRowsTest {
                         EnrolmentRow.HouseholdKind.RURAL,
                         "东城坊镇",
                         "第1村",
-                        "张大",
-                        IdentityNumber.of(Persons.withCheck("99999919800101001")),
-                        "父亲"));
+                        null,
+                        null,
+                        List.of(new EnrolmentRow.Guardian(
+                                "张大", "父亲", IdentityNumber.of(Persons.withCheck("99999919800101001")), true))));
     }
 
     @ParameterizedTest
@@ -165,6 +166,8 @@ class EducationRowsTest {
         FeedRow row = accepted(SCHOOLS, Map.of("学校标识码", "9900000036", "学校名称", "职教中心", "学段", "中职", "所属乡镇街道", "桃园街道"))
                 .row();
         // Then
-        assertThat(row).isEqualTo(new SchoolRow("9900000036", "职教中心", Stage.SECONDARY_VOCATIONAL, "桃园街道"));
+        assertThat(row)
+                .isEqualTo(new SchoolRow(
+                        "9900000036", "职教中心", List.of(Stage.SECONDARY_VOCATIONAL), "桃园街道", null, null, null, null));
     }
 }

@@ -14,7 +14,14 @@ class StoredInputsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Stream<String> golden() {
-        return Stream.of("carried-sticky", "removed", "level-changed", "decision-needed", "reevaluated");
+        return Stream.of(
+                "carried-sticky",
+                "removed",
+                "level-changed",
+                "decision-needed",
+                "reevaluated",
+                "school-judged",
+                "revoked");
     }
 
     @ParameterizedTest

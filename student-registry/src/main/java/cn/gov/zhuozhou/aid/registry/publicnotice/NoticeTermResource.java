@@ -1,0 +1,83 @@
+package cn.gov.zhuozhou.aid.registry.publicnotice;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** The working days of notices, re-checks and appeals. */
+@Path("/api/v1/notice-terms")
+@RunOnVirtualThread
+class NoticeTermResource {
+    record TermRequest(
+            @NotNull NoticeTerms.Matter matter,
+            @NotNull LocalDate validFrom,
+            @Min(1) @Max(60) int workingDays,
+            @NotBlank @Size(max = 300) String source) {}
+
+    @Inject
+    NoticeTerms terms;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Trail trail;
+
+    @GET
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<NoticeTerms.Term> list() {
+        return terms.all();
+    }
+
+    /** A term begins today or later: what was counted already stays counted. */
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Idempotent
+    public Response add(@NotNull @Valid TermRequest request) {
+        var actor = currentActor.requireBureau();
+        if (request.validFrom().isBefore(clock.today())) {
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "A term begins today or later."));
+        }
+        var term = new NoticeTerms.Term(request.matter(), request.validFrom(), request.workingDays(), request.source());
+        if (!terms.add(term, actor.id())) {
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, Text.of("该事项已有同日生效的期限。", "A term of that day exists already."));
+        }
+        trail.record(
+                actor,
+                "notice.term-added",
+                "notice-term",
+                term.matter().name(),
+                term.source(),
+                Map.of("validFrom", term.validFrom().toString(), "workingDays", term.workingDays()));
+        return Response.created(URI.create("/api/v1/notice-terms")).entity(term).build();
+    }
+}
