@@ -5,6 +5,8 @@ create table what_if (
   source           text,
   as_of            date,
   list_semester    text,
+  mode             text        check (mode in ('SNAPSHOT', 'DELTA')),
+  sheets           text[],
   rule_set         text,
   rule_set_version text,
   job_id           uuid        not null,
@@ -15,6 +17,8 @@ create table what_if (
   finished_at      timestamptz,
   check ((source is null) <> (rule_set is null)),
   check ((source is null) = (as_of is null)),
+  check ((source is null) = (mode is null)),
+  check ((source is null) = (sheets is null)),
   check ((rule_set is null) = (rule_set_version is null)),
   check ((finished_at is null) = (looked_at is null))
 );

@@ -23,6 +23,15 @@ public enum RegistryProblem implements ProblemKind {
     @Answers(status = 400, zh = "文件无法读取", en = "The file cannot be read")
     FEED_UNREADABLE,
 
+    @Answers(status = 422, zh = "该数据不能按变动提交", en = "This feed cannot be handed in as changes")
+    FEED_WITHOUT_CHANGES,
+
+    @Answers(status = 422, zh = "该写法已有其他含义", en = "This word already means something else")
+    WORD_TAKEN,
+
+    @Answers(status = 422, zh = "生效日期不正确", en = "The date it holds from is not usable")
+    WORDING_DATE,
+
     @Answers(status = 409, zh = "该事项已有结论", en = "This case was decided already")
     ALREADY_DECIDED,
 

@@ -16,6 +16,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Looks into the suite's topics from outside. */
 final class Topics {
+    private static final List<String> SERVICES =
+            List.of("student-registry", "aid-disbursement", "accountability", "inspection-rectification");
+
     private Topics() {}
 
     /** How many messages each of the suite's own topics holds. */
@@ -41,11 +44,11 @@ final class Topics {
         }
     }
 
-    /** The topic civil affairs write to carries identity numbers by nature and is not the suite's. */
+    /** The topics other offices write to carry identity numbers by nature and are not the suite's. */
     private static List<TopicPartition> ownPartitions(KafkaConsumer<String, String> consumer) {
         return consumer.listTopics().entrySet().stream()
                 .filter(topic ->
-                        !topic.getKey().startsWith("__") && !topic.getKey().startsWith("civil-affairs."))
+                        SERVICES.stream().anyMatch(service -> topic.getKey().startsWith(service + ".")))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

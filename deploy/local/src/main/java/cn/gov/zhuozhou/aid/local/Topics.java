@@ -6,6 +6,10 @@ import java.util.List;
 final class Topics {
     static final List<String> ALL = List.of(
             "civil-affairs.register",
+            "poverty-office.register",
+            "disabled-federation.register",
+            "education.enrolment",
+            "education.school",
             "student-registry.school",
             "student-registry.student",
             "student-registry.eligibility",

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.mirror;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -27,19 +26,19 @@ record FeedChange(UUID feedId, FeedState state, String source, LocalDate newestA
     public String upsert() {
         return """
                 insert into feed_freshness (feed_id, revision, source, state, newest_as_of, limit_days)
-                values (?, ?, ?, ?, ?, ?)
+                values (:id, :revision, :source, :state, :newest, :limit)
                 on conflict (feed_id) do update set revision = excluded.revision, source = excluded.source,
                   state = excluded.state, newest_as_of = excluded.newest_as_of, limit_days = excluded.limit_days
                 where feed_freshness.revision < excluded.revision""";
     }
 
     @Override
-    public void bind(PreparedStatement row, long revision) throws SQLException {
-        row.setObject(1, feedId);
-        row.setLong(2, revision);
-        row.setString(3, source);
-        row.setString(4, state.name());
-        row.setObject(5, newestAsOf);
-        row.setInt(6, limitDays);
+    public Values values(long revision) {
+        return Values.of("id", feedId)
+                .and("revision", revision)
+                .and("source", source)
+                .and("state", state)
+                .and("newest", newestAsOf)
+                .and("limit", limitDays);
     }
 }

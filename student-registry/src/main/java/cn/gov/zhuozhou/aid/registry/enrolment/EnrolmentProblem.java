@@ -1,31 +1,19 @@
 package cn.gov.zhuozhou.aid.registry.enrolment;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Why a change of enrolment is refused. */
 enum EnrolmentProblem implements ProblemKind {
-    UNKNOWN_SCHOOL(422, "学校标识码不在本县学校名单中", "No school of the county has this code"),
-    STEP_NOT_POSSIBLE(422, "学籍状态不能这样变动，或没有任何变动", "The states cannot follow each other, or nothing changes"),
-    DAY_IN_THE_FUTURE(422, "变动日期不得晚于今天", "The day must not be in the future"),
-    LATER_CHANGE_KNOWN(409, "该日期之后已有学籍变动记录", "A later change is recorded already"),
-    MERGED_AWAY(409, "该记录已并入另一条记录", "The record was merged into another one");
+    @Answers(status = 422, zh = "学校标识码不在本县学校名单中", en = "No school of the county has this code")
+    UNKNOWN_SCHOOL,
 
-    private final int status;
-    private final Text title;
+    @Answers(status = 422, zh = "学籍状态不能这样变动，或没有任何变动", en = "The states cannot follow each other, or nothing changes")
+    STEP_NOT_POSSIBLE,
 
-    EnrolmentProblem(int status, String zh, String en) {
-        this.status = status;
-        this.title = new Text(zh, en);
-    }
+    @Answers(status = 422, zh = "变动日期不得晚于今天", en = "The day must not be in the future")
+    DAY_IN_THE_FUTURE,
 
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
+    @Answers(status = 409, zh = "该日期之后已有学籍变动记录", en = "A later change is recorded already")
+    LATER_CHANGE_KNOWN
 }

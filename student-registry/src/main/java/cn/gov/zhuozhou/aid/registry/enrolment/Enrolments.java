@@ -14,6 +14,7 @@ import cn.gov.zhuozhou.aid.registry.hardship.PupilMatching;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import cn.gov.zhuozhou.aid.registry.student.StudentEvents;
+import cn.gov.zhuozhou.aid.registry.student.Students;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ class Enrolments {
         }
     }
 
-    private record Current(Place place, long revision, boolean merged, LocalDate lastChange) {}
+    private record Current(Place place, long revision, LocalDate lastChange) {}
 
     private static final String SAID = """
             select e.student_id, e.valid_from, e.school_code, e.stage, e.grade, e.class_name, e.boarding, e.state, e.batch_id,
@@ -59,12 +60,8 @@ class Enrolments {
 
     private static final String CURRENT = """
             select p.school_code, p.stage, p.grade, p.class_name, p.boarding, p.enrolment_state as state, p.revision,
-              p.merged_into is not null as merged,
               (select max(e.valid_from) from enrolment_change e where e.student_id = p.id) as last_change
-            from student p left join school s on s.code = p.school_code
-            where p.id = :id and (:ownSchool::text is null or p.school_code = :ownSchool)
-              and (:ownTown::text is null or s.town = :ownTown)
-            for update of p""";
+            from student p where p.id = :id for update""";
 
     private static final String TABLE = """
             create temporary table if not exists enrolment_act (student_id uuid) on commit delete rows;
@@ -84,6 +81,9 @@ class Enrolments {
 
     @Inject
     Database database;
+
+    @Inject
+    Students students;
 
     @Inject
     FeedMerges merges;
@@ -122,16 +122,12 @@ class Enrolments {
     /** Records a change in the caller's transaction; what a file says later of a later day goes before it. */
     void change(UUID id, String ifMatch, Change change, Actor actor) {
         merges.takeTurn();
-        Map<String, Object> values = actor.jurisdiction().parameters();
-        values.put("id", id);
+        students.requireCurrent(id, actor.jurisdiction());
         Current current = database.first(
                         CURRENT,
-                        values,
+                        Map.of("id", id),
                         row -> new Current(
-                                place(row),
-                                row.getLong("revision"),
-                                row.getBoolean("merged"),
-                                row.getObject("last_change", LocalDate.class)))
+                                place(row), row.getLong("revision"), row.getObject("last_change", LocalDate.class)))
                 .orElseThrow(ProblemException::notFound);
         Versions.require(ifMatch, current.revision());
         Place after = change.on(current.place());
@@ -149,9 +145,6 @@ class Enrolments {
     }
 
     private Step permitted(Current current, Change change, Place after) {
-        if (current.merged()) {
-            throw new ProblemException(EnrolmentProblem.MERGED_AWAY);
-        }
         if (change.from().isAfter(clock.today())) {
             throw new ProblemException(EnrolmentProblem.DAY_IN_THE_FUTURE);
         }

@@ -92,7 +92,7 @@ class BatchResource {
         var found = rows.list(id, outcome, match, (int) paging.afterNumber(), paging.limit() + 1).stream()
                 .map(BatchResource::masked)
                 .toList();
-        return Page.of(found, paging.limit(), FeedRows.Row::line);
+        return Page.of(found, paging.limit(), FeedRows.Row::number);
     }
 
     /** @param reveal the stated reason for showing full numbers; without it they are masked */
@@ -134,6 +134,7 @@ class BatchResource {
         List<String> cells = row.cells() == null
                 ? null
                 : row.cells().stream().map(Masked::anywhere).toList();
-        return new FeedRows.Row(row.line(), row.outcome(), row.match(), row.change(), row.reasons(), cells);
+        return new FeedRows.Row(
+                row.number(), row.sheet(), row.line(), row.outcome(), row.match(), row.change(), row.reasons(), cells);
     }
 }

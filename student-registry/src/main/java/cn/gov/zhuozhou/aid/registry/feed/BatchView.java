@@ -12,6 +12,7 @@ import java.util.UUID;
  * A batch as callers see it.
  *
  * @param state RECEIVED, DONE, FAILED or WITHDRAWN
+ * @param mode SNAPSHOT or DELTA
  * @param refusedByReason number of refused rows by reason code; a row may have several
  * @param toDecide cases of this batch still waiting for a person
  */
@@ -19,6 +20,7 @@ record BatchView(
         UUID batchId,
         String source,
         String kind,
+        String mode,
         LocalDate asOf,
         String semester,
         String state,
@@ -49,6 +51,7 @@ record BatchView(
                 row.getObject("id", UUID.class),
                 row.getString("source"),
                 row.getString("kind"),
+                row.getString("mode"),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("semester"),
                 row.getString("state"),

@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,18 +21,23 @@ import java.util.UUID;
 @ApplicationScoped
 class Batches {
     private static final String INSERT = """
-            insert into feed_batch (id, source, kind, as_of, semester, columns, file_size, state, job_id, created_by,
+            insert into feed_batch (id, source, kind, mode, as_of, semester, columns, sheets, file_size, state, job_id, created_by,
               created_name, created_at)
-            values (:id, :source, :kind, :asOf, :semester, :columns, :size, 'RECEIVED', :job, :by, :name, :now)""";
+            values (:id, :source, :kind, :mode, :asOf, :semester, :columns, :sheets, :size, 'RECEIVED', :job, :by, :name, :now)""";
 
-    private static final String COUNTS = """
-            update feed_batch b set state = 'DONE', finished_at = :now, error = null, gone = gone + :gone,
-              merge_no = nextval('feed_merge_no'),
-              rows = c.rows, accepted = c.accepted, refused = c.refused, duplicates = c.duplicates, matched = c.matched,
-              added = c.added, changed = c.changed, same = c.same,
+    private static final String COUNT = """
+            update feed_batch b set state = 'DONE', finished_at = :now, error = null,
+              merge_no = coalesce(b.merge_no, nextval('feed_merge_no')), rows = b.rows + c.rows,
+              accepted = b.accepted + c.accepted, refused = b.refused + c.refused, duplicates = b.duplicates + c.duplicates,
+              matched = b.matched + c.matched, added = b.added + c.added, changed = b.changed + c.changed,
+              same = b.same + c.same, gone = b.gone + c.gone + :gone,
               reasons = (select coalesce(jsonb_object_agg(reason, n), '{}') from (
-                select split_part(note, ' ', 1) as reason, count(distinct r.line_no) n from feed_row r, unnest(r.reasons) note
-                where r.batch_id = :id and r.outcome = 'REFUSED' group by 1) x)
+                select reason, sum(n) as n from (
+                  select key as reason, value::int as n from jsonb_each_text(b.reasons)
+                  union all
+                  select split_part(note, ' ', 1), count(distinct r.line_no) from feed_row r, unnest(r.reasons) note
+                  where r.batch_id = :id and r.line_no >= :fromLine and r.outcome = 'REFUSED' group by 1) x
+                group by reason) y)
             from (
               select coalesce(sum(n), 0) as rows, coalesce(sum(n) filter (where outcome = 'ACCEPTED'), 0) as accepted,
                 coalesce(sum(n) filter (where outcome = 'REFUSED'), 0) as refused,
@@ -39,11 +45,12 @@ class Batches {
                 coalesce(sum(n) filter (where match = 'MATCHED'), 0) as matched,
                 coalesce(sum(n) filter (where change = 'NEW'), 0) as added,
                 coalesce(sum(n) filter (where change = 'CHANGED'), 0) as changed,
-                coalesce(sum(n) filter (where change in ('SAME', 'STALE')), 0) as same
+                coalesce(sum(n) filter (where change in ('SAME', 'STALE')), 0) as same,
+                coalesce(sum(n) filter (where change = 'GONE'), 0) as gone
               from (
                 select outcome, match, change, cardinality(lines) as n from feed_row_set where batch_id = :id
                 union all
-                select outcome, match, change, 1 from feed_row where batch_id = :id) r) c
+                select outcome, match, change, 1 from feed_row where batch_id = :id and line_no >= :fromLine) r) c
             where b.id = :id""";
 
     @Inject
@@ -52,18 +59,17 @@ class Batches {
     @Inject
     BusinessClock clock;
 
-    void insert(Batch batch, long size, List<String> columns, UUID job, Actor by) {
-        insert(batch, "FILE", size, columns, job, by);
-    }
-
-    private void insert(Batch batch, String kind, Long size, List<String> columns, UUID job, Actor by) {
+    /** @param size and job only of a file */
+    void insert(Batch batch, Long size, FeedChecks.Table table, UUID job, Actor by) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", batch.id());
         values.put("source", batch.source().code());
-        values.put("kind", kind);
+        values.put("kind", batch.kind());
+        values.put("mode", batch.mode());
         values.put("asOf", batch.asOf());
         values.put("semester", batch.semester());
-        values.put("columns", columns);
+        values.put("columns", table.columns());
+        values.put("sheets", table.sheets());
         values.put("size", size);
         values.put("job", job);
         values.put("by", by.id());
@@ -75,13 +81,22 @@ class Batches {
     /** The batch, locked; another run of the same job waits here. */
     Batch lock(UUID id) {
         return database.first(
-                        "select source, as_of, semester from feed_batch where id = :id for update",
+                        "select kind, source, as_of, semester, mode from feed_batch where id = :id for update",
                         Map.of("id", id),
                         row -> new Batch(
                                 id,
-                                Feed.of(row.getString(1)).orElseThrow(),
-                                row.getObject(2, LocalDate.class),
-                                row.getString(3)))
+                                Batch.Kind.valueOf(row.getString(1)),
+                                Feed.of(row.getString(2)).orElseThrow(),
+                                row.getObject(3, LocalDate.class),
+                                row.getString(4),
+                                Batch.Mode.valueOf(row.getString(5))))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The sheets of its file that are read. */
+    List<String> sheets(UUID id) {
+        return database.first(
+                        "select sheets from feed_batch where id = :id", Map.of("id", id), row -> Rows.strings(row, 1))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -119,10 +134,6 @@ class Batches {
                 });
     }
 
-    void finish(UUID id, int gone) {
-        database.update(COUNTS, Map.of("id", id, "gone", gone, "now", clock.now()));
-    }
-
     void fail(UUID id, String error) {
         database.update(
                 "update feed_batch set state = 'FAILED', error = :error, finished_at = :now where id = :id and state <> 'DONE'",
@@ -142,10 +153,10 @@ class Batches {
                           order by merge_no desc limit 1) newest
                         where kind = 'MESSAGES' and as_of = :asOf""", values, row -> row.getObject(1, UUID.class)).orElse(null);
         if (id != null) {
-            return new Batch(id, source, asOf, null);
+            return Batch.ofMessages(id, source, asOf);
         }
-        var batch = new Batch(Ids.next(), source, asOf, null);
-        insert(batch, "MESSAGES", null, source.columns(), null, Actor.system("civil-affairs"));
+        var batch = Batch.ofMessages(Ids.next(), source, asOf);
+        insert(batch, null, new FeedChecks.Table(source.columns(), List.of()), null, Actor.system(source.code()));
         return batch;
     }
 
@@ -155,22 +166,8 @@ class Batches {
                 .orElseThrow();
     }
 
-    /** Adds one message's row to its batch's counts. */
-    void count(UUID id, int line) {
-        database.update("""
-                update feed_batch b set state = 'DONE', finished_at = :now, rows = b.rows + 1,
-                  merge_no = coalesce(b.merge_no, nextval('feed_merge_no')),
-                  accepted = b.accepted + (r.outcome = 'ACCEPTED')::int, refused = b.refused + (r.outcome = 'REFUSED')::int,
-                  matched = b.matched + coalesce((r.match = 'MATCHED')::int, 0),
-                  added = b.added + coalesce((r.change = 'NEW')::int, 0),
-                  changed = b.changed + coalesce((r.change = 'CHANGED')::int, 0),
-                  same = b.same + coalesce((r.change in ('SAME', 'STALE'))::int, 0),
-                  gone = b.gone + coalesce((r.change = 'GONE')::int, 0),
-                  reasons = case when r.reasons is null then b.reasons else b.reasons || (
-                    select jsonb_object_agg(reason, coalesce((b.reasons ->> reason)::int, 0) + 1)
-                    from (select distinct split_part(note, ' ', 1) as reason from unnest(r.reasons) note) x)
-                    end
-                from feed_row r
-                where b.id = :id and r.batch_id = b.id and r.line_no = :line""", Map.of("id", id, "line", line, "now", clock.now()));
+    /** Adds the rows from a line on to their batch's counts. */
+    void count(UUID id, int fromLine, int gone) {
+        database.update(COUNT, Map.of("id", id, "fromLine", fromLine, "gone", gone, "now", clock.now()));
     }
 }

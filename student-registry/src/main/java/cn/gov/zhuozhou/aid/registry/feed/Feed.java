@@ -2,9 +2,7 @@ package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.chassis.tabular.Column;
 import cn.gov.zhuozhou.aid.registry.feed.row.FeedSource;
-import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
-import cn.gov.zhuozhou.aid.registry.feed.row.RowFormat;
-import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,19 +14,20 @@ enum Feed {
     IDENTIFIED("identified", FeedSource.IDENTIFIED),
     DIBAO("civil-affairs-dibao", FeedSource.CIVIL_AFFAIRS_DIBAO),
     TEKUN("civil-affairs-tekun", FeedSource.CIVIL_AFFAIRS_TEKUN),
-    /** Comes as messages only, in the form of the extreme-poverty register. */
-    ORPHAN("civil-affairs-orphan", FeedSource.CIVIL_AFFAIRS_TEKUN),
+    ORPHAN("civil-affairs-orphan", FeedSource.CIVIL_AFFAIRS_ORPHAN),
     POVERTY_OFFICE("poverty-office-registered", FeedSource.POVERTY_OFFICE_REGISTERED),
     DISABLED_FEDERATION("disabled-federation", FeedSource.DISABLED_FEDERATION);
 
     private final String code;
     private final FeedSource rows;
-    private final RowFormat format;
+    private final List<String> columns;
 
     Feed(String code, FeedSource rows) {
         this.code = code;
         this.rows = rows;
-        this.format = RowFormat.of(rows);
+        this.columns = Wording.delivered(rows).layout().columns().stream()
+                .map(Column::name)
+                .toList();
     }
 
     String code() {
@@ -39,21 +38,14 @@ enum Feed {
         return rows;
     }
 
-    RowFormat format() {
-        return format;
-    }
-
+    /** The names of its columns, in the order rows are handed over. */
     List<String> columns() {
-        return format.layout().columns().stream().map(Column::name).toList();
+        return columns;
     }
 
-    /** Orphans come in the form of another register, so the feed decides about their category. */
-    Category categoryOf(RegisterRow row) {
-        return this == ORPHAN ? Category.ORPHAN : row.category();
-    }
-
-    boolean comesAsFile() {
-        return this != ORPHAN;
+    /** Whether a file of it may list what has changed instead of all there is. */
+    boolean knowsChanges() {
+        return this != SCHOOLS;
     }
 
     static Optional<Feed> of(String code) {

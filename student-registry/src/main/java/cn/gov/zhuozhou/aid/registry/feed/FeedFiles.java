@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /** Files as they came, kept encrypted in parts; in clear they exist only as a file of the running job. */
@@ -34,6 +33,9 @@ class FeedFiles {
     @Inject
     FieldCrypto crypto;
 
+    @Inject
+    Spool spool;
+
     void keep(Owner owner, UUID id, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             parts(owner).write(id, in);
@@ -42,8 +44,7 @@ class FeedFiles {
 
     /** The file in clear, readable by this process's user only; the caller deletes it. */
     Path restore(Owner owner, UUID id) throws IOException {
-        Path file = Files.createTempFile(
-                "feed-", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = spool.file();
         try (var out = Files.newOutputStream(file)) {
             parts(owner).read(id, out);
         } catch (IOException | RuntimeException e) {

@@ -80,12 +80,12 @@ class FeedJob implements JobHandler {
             return;
         }
         database.execute("set local work_mem = '64MB'");
-        FeedContent content = staging.contentOf(batch.source(), file);
-        long rows = staging.stage(batch, content, false, progress);
+        FeedContent content = staging.contentOf(batch, file);
+        long rows = staging.stage(batch, content, progress);
         merges.takeTurn();
         batches.requireNewest(batch.source(), batch.asOf(), batch.semester());
         int gone = merges.merge(batch, content);
-        batches.finish(id, gone);
+        batches.count(id, 0, gone);
         progress.accept(rows);
     }
 }

@@ -30,18 +30,13 @@ public class FeedMerges {
         matching.takeTurn();
     }
 
-    /** Merges a staged snapshot; returns how many are gone. */
+    /** Merges what is staged; returns how many are gone because a snapshot does not name them. */
     int merge(Batch batch, FeedContent content) {
         return changes.keeping(batch, () -> switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content, true);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content);
         });
-    }
-
-    /** Merges rows of messages of a register. */
-    void mergeMessages(Batch batch, FeedContent messages) {
-        changes.keeping(batch, () -> registers.merge(batch, messages, false));
     }
 }

@@ -1,9 +1,12 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import static cn.gov.zhuozhou.aid.chassis.tabular.Row.LINES_PER_SHEET;
+
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -14,10 +17,28 @@ import java.util.UUID;
 /** What became of the rows of a batch; refused ones with their cells as they came. */
 @ApplicationScoped
 class FeedRows {
-    record Row(int line, String outcome, String match, String change, List<String> reasons, List<String> cells) {}
+    /**
+     * A row of a batch.
+     *
+     * @param number tells it from every other of its batch
+     * @param sheet only where several sheets were read
+     * @param line in the file or sheet, or the number of the message
+     */
+    record Row(
+            int number,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String sheet,
+            int line,
+            String outcome,
+            String match,
+            String change,
+            List<String> reasons,
+            List<String> cells) {}
 
     @Inject
     Database database;
+
+    @Inject
+    Batches batches;
 
     @Inject
     FieldCrypto crypto;
@@ -30,6 +51,7 @@ class FeedRows {
         values.put("after", after);
         values.put("most", most);
         var session = crypto.session();
+        List<String> sheets = batches.sheets(batch);
         return database.list(
                 """
                 select line_no, outcome, match, change, reasons, sealed
@@ -43,6 +65,8 @@ class FeedRows {
                 values,
                 row -> new Row(
                         row.getInt(1),
+                        sheets.size() < 2 ? null : sheets.get(row.getInt(1) / LINES_PER_SHEET),
+                        sheets.size() < 2 ? row.getInt(1) : row.getInt(1) % LINES_PER_SHEET,
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),

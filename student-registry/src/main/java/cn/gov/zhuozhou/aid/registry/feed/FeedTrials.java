@@ -20,8 +20,13 @@ public class FeedTrials {
      * A file as it was handed in.
      *
      * @param semester only of the list of identified pupils
+     * @param mode all there is, or what has changed
+     * @param sheets of its workbook that are read
      */
-    public record Handed(String source, LocalDate asOf, String semester) {}
+    public record Handed(String source, LocalDate asOf, String semester, String mode, List<String> sheets) {}
+
+    @Inject
+    FeedIntake intake;
 
     @Inject
     FeedChecks checks;
@@ -41,14 +46,16 @@ public class FeedTrials {
     @Inject
     Database database;
 
-    /** Looks at a file as the intake does; ends the request where the intake would. */
-    public Handed check(String sourceCode, String asOf, String semester, Path body) {
-        Feed source = FeedResource.source(sourceCode);
-        String listed = source == Feed.IDENTIFIED ? checks.semester(semester) : null;
-        LocalDate day = checks.asOf(asOf);
-        batches.requireNewest(source, day, listed);
-        checks.columns(source, body);
-        return new Handed(source.code(), day, listed);
+    /** Looks at a file as the intake does, with what is said of it; ends the request where the intake would. */
+    public Handed check(String source, String asOf, String semester, String mode, String sheet, Path body) {
+        Batch batch = intake.batch(new FeedIntake.Asked(source, asOf, semester, mode, sheet));
+        List<String> sheets = checks.table(batch, body, sheet).sheets();
+        return new Handed(
+                batch.source().code(),
+                batch.asOf(),
+                batch.semester(),
+                batch.mode().name(),
+                sheets);
     }
 
     /** Keeps the file of a trial, encrypted. */
@@ -65,13 +72,14 @@ public class FeedTrials {
      * late as can be, for the intakes behind it wait until the transaction ends, and gives up rather than wait itself meanwhile.
      */
     public List<UUID> merge(UUID trial, Handed handed, Actor by, LongConsumer progress) throws IOException {
-        Batch batch = new Batch(trial, Feed.of(handed.source()).orElseThrow(), handed.asOf(), handed.semester());
+        Feed source = Feed.of(handed.source()).orElseThrow();
+        Batch batch = Batch.ofFile(trial, source, handed.asOf(), handed.semester(), Batch.Mode.valueOf(handed.mode()));
         Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
         try {
             database.execute("set local work_mem = '64MB'");
-            batches.insert(batch, Files.size(file), batch.source().columns(), null, by);
-            FeedContent content = staging.contentOf(batch.source(), file);
-            staging.stage(batch, content, false, progress);
+            batches.insert(batch, Files.size(file), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
+            FeedContent content = staging.contentOf(batch, file);
+            staging.stage(batch, content, progress);
             database.execute("set local lock_timeout = '10min'");
             merges.takeTurn();
             database.execute("set local lock_timeout = '10s'");

@@ -13,7 +13,7 @@ import java.util.Map;
 public class IdentifiedMerge {
     static final String STAGE = """
             create temporary table if not exists identified_stage (line_no integer, student_number_index uuid, name text,
-              level text, categories text, row_hash bytea, refused text, sealed bytea) on commit delete rows;
+              level text, categories text, row_hash bytea, refused text, sealed bytea, ended boolean) on commit delete rows;
             create temporary table if not exists identified_diff (line_no integer, student_number_index uuid, outcome text,
               change text) on commit delete rows;
             delete from identified_stage;
@@ -22,11 +22,13 @@ public class IdentifiedMerge {
     private static final String DIFF = """
             insert into identified_diff
             with repeated as (
-              select student_number_index, min(line_no) as first_line from identified_stage
+              select student_number_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from identified_stage
               where refused is null group by student_number_index having count(*) > 1)
             select s.line_no, s.student_number_index,
-              case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
-              case when s.line_no > r.first_line then null
+              case when s.line_no <> r.taken_line then 'DUPLICATE' else 'ACCEPTED' end,
+              case when s.line_no <> r.taken_line then null
+                   when s.ended then case when i.student_number_index is null then 'SAME' else 'GONE' end
                    when i.student_number_index is null then 'NEW'
                    when i.row_hash = s.row_hash then 'SAME'
                    else 'CHANGED' end
@@ -35,27 +37,27 @@ public class IdentifiedMerge {
             left join identified_entry i on i.student_number_index = s.student_number_index and i.semester = :semester
             where s.refused is null""";
 
-    private static final String ROWS = """
-            insert into feed_row_set (batch_id, outcome, match, change, lines)
-            select :batch, outcome, match, change, array_agg(line_no order by line_no)
-            from (
-              select d.line_no, d.outcome, d.change,
-                case when d.outcome <> 'ACCEPTED' then null
-                     when p.known is null then 'NO_PUPIL'
-                     when p.known then 'MATCHED'
-                     else 'NAME_CONFLICT' end as match
-              from identified_stage s
-              join identified_diff d on d.line_no = s.line_no
-              left join lateral (
-                select bool_or(p.name = s.name) as known
-                from student_number_holder h join student p on p.id = h.student_id
-                where h.student_number_index = s.student_number_index) p on true) x
-            group by outcome, match, change""";
+    private static final String OUTCOMES = """
+            select d.line_no, d.outcome, d.change,
+              case when d.outcome <> 'ACCEPTED' then null
+                   when p.known is null then 'NO_PUPIL'
+                   when p.known then 'MATCHED'
+                   else 'NAME_CONFLICT' end as match
+            from identified_stage s
+            join identified_diff d on d.line_no = s.line_no
+            left join lateral (
+              select bool_or(p.name = s.name) as known
+              from student_number_holder h join student p on p.id = h.student_id
+              where h.student_number_index = s.student_number_index) p on true""";
 
     private static final String FORGET = """
             delete from identified_entry i
             where i.semester = :semester and not exists (
               select 1 from identified_diff d where d.student_number_index = i.student_number_index)""";
+
+    private static final String FORGET_ENDED = """
+            delete from identified_entry i using identified_diff d
+            where i.semester = :semester and d.student_number_index = i.student_number_index and d.change = 'GONE'""";
 
     private static final String KEEP = """
             insert into identified_entry (student_number_index, semester, name, level, categories, row_hash, batch_id, line_no)
@@ -95,7 +97,7 @@ public class IdentifiedMerge {
     Database database;
 
     @Inject
-    RefusedRows refused;
+    RowOutcomes outcomes;
 
     @Inject
     Touched touched;
@@ -109,10 +111,11 @@ public class IdentifiedMerge {
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         values.put("semester", batch.semester());
+        values.put("snapshot", batch.isSnapshot());
         database.analyzeIfMany("identified_diff", database.update(DIFF, values));
-        database.update(ROWS, values);
-        refused.keep(batch.id(), "identified_stage");
-        int gone = database.update(FORGET, values);
+        outcomes.keep(batch, "identified_stage", OUTCOMES, values);
+        int gone = batch.isSnapshot() ? database.update(FORGET, values) : 0;
+        database.update(FORGET_ENDED, values);
         database.update(KEEP, values);
         materialise();
         matching.reconcile(batch.id(), batch.asOf());

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Stages rows of a semester's list of identified pupils. */
 final class IdentifiedStage implements Stage {
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
 
     private final FieldCryptoSession crypto;
 
@@ -28,7 +28,7 @@ final class IdentifiedStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         copy.row(FIELDS).integer(row.line());
         switch (reading) {
             case RowReading.Accepted accepted -> {
@@ -37,10 +37,14 @@ final class IdentifiedStage implements Stage {
                 copy.uuid(crypto.index("student-number", pupil.studentNumber().value()));
                 copy.text(pupil.name()).code(pupil.level()).text(categories);
                 copy.bytes(RowHash.of(crypto, pupil.name(), pupil.level(), categories))
-                        .nulls(2);
+                        .nulls(2)
+                        .bool(ends);
             }
             case RowReading.Refused refused ->
-                copy.nulls(5).text(RefusalTexts.stored(refused.reasons())).bytes(SealedCells.seal(row.cells(), crypto));
+                copy.nulls(5)
+                        .text(RefusalTexts.stored(refused.reasons()))
+                        .bytes(SealedCells.seal(row.cells(), crypto))
+                        .bool(ends);
         }
     }
 }

@@ -24,7 +24,7 @@ final class RefusedWorkbook {
             int line = 1;
             for (FeedRows.Row row : rows.subList(0, Math.min(rows.size(), MOST_LINES))) {
                 List<String> cells = new ArrayList<>();
-                cells.add(Integer.toString(row.line()));
+                cells.add(row.sheet() == null ? Integer.toString(row.line()) : row.sheet() + " " + row.line());
                 cells.add(String.join(
                         "; ", row.reasons().stream().map(RefusalTexts::of).toList()));
                 row.cells().forEach(cell -> cells.add(reveal ? cell : Masked.anywhere(cell)));

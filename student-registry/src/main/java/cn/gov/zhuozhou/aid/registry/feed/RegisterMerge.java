@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Merges what stands in {@code register_stage} into the register of its source, all in SQL. A file is a snapshot: who is not on
- * it any more is gone. A message is a difference: it touches its own person only.
+ * it any more is gone. A list of changes or a message touches its own persons only, the last row of each counts, and what is
+ * older than what is known of a person changes nothing.
  */
 @ApplicationScoped
 class RegisterMerge {
@@ -35,12 +36,16 @@ class RegisterMerge {
     private static final String DIFF = """
             insert into register_diff
             with repeated as (
-              select person_index, min(line_no) as first_line from register_stage
+              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from register_stage
               where refused is null group by person_index having count(*) > 1)
             select s.line_no, s.person_index,
-              case when s.line_no > r.first_line then 'DUPLICATE' else 'ACCEPTED' end,
-              case when s.line_no > r.first_line then null
+              case when s.line_no <> r.taken_line then 'DUPLICATE' else 'ACCEPTED' end,
+              case when s.line_no <> r.taken_line then null
                    when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
+                   when e.id is null and not :snapshot and exists (
+                     select 1 from register_entry o where o.person_index = s.person_index and o.source = :source
+                       and o.valid_to > :asOf and o.known_to is null) then 'STALE'
                    when e.id is null then 'NEW'
                    when e.row_hash = s.row_hash then 'SAME'
                    when e.valid_from > :asOf then 'STALE'
@@ -51,7 +56,7 @@ class RegisterMerge {
             left join register_entry e on e.person_index = s.person_index and e.source = :source and e.valid_to is null
             where s.refused is null""";
 
-    private static final String MATCHED_ROWS = """
+    private static final String OUTCOMES = """
             select s.line_no, d.outcome, d.change,
               case when d.outcome <> 'ACCEPTED' then null
                    when bool_or(p.name = s.name) then 'MATCHED'
@@ -62,16 +67,6 @@ class RegisterMerge {
             join register_diff d on d.line_no = s.line_no
             left join pupil_identity p on p.identity_index = s.person_index
             group by s.line_no, d.outcome, d.change, s.birth_date""";
-
-    /** There are many rows in a file and little is to be said of each: sets of lines. */
-    private static final String FILE_ROWS = """
-            insert into feed_row_set (batch_id, outcome, match, change, lines)
-            select :batch, outcome, match, change, array_agg(line_no order by line_no)
-            from (%s) r group by outcome, match, change""".formatted(MATCHED_ROWS);
-
-    private static final String MESSAGE_ROWS = """
-            insert into feed_row (batch_id, line_no, outcome, match, change)
-            select :batch, line_no, outcome, match, change from (%s) r""".formatted(MATCHED_ROWS);
 
     private static final String NEW_LINES = "select line_no from register_diff where change in ('NEW', 'CHANGED')";
 
@@ -143,7 +138,7 @@ class RegisterMerge {
     Database database;
 
     @Inject
-    RefusedRows refused;
+    RowOutcomes outcomes;
 
     @Inject
     Touched touched;
@@ -158,21 +153,21 @@ class RegisterMerge {
     BusinessClock clock;
 
     /** Merges the staged rows; returns how many persons are gone from a snapshot. */
-    int merge(Batch batch, FeedContent content, boolean snapshot) {
+    int merge(Batch batch, FeedContent content) {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         values.put("source", batch.source().code());
         values.put("asOf", batch.asOf());
+        values.put("snapshot", batch.isSnapshot());
         values.put("now", clock.now());
         SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
         values.put("oldest", ofSchoolAge.from());
         values.put("youngest", ofSchoolAge.to());
         database.analyzeIfMany("register_diff", database.update(DIFF, values));
-        database.update(snapshot ? FILE_ROWS : MESSAGE_ROWS, values);
-        refused.keep(batch.id(), "register_stage");
-        staging.stageNews(batch.source(), content, newLines());
-        int gone = snapshot ? endGone(values) : 0;
+        outcomes.keep(batch, "register_stage", OUTCOMES, values);
+        staging.stageNews(content, newLines());
+        int gone = batch.isSnapshot() ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
         database.analyzeIfMany("register_entry", changed);
         database.update(HOUSEHOLDS, values);

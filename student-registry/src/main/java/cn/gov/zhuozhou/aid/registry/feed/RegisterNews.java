@@ -4,7 +4,6 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.registry.feed.row.RegisterRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
-import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import java.sql.SQLException;
 import java.util.BitSet;
 
@@ -15,15 +14,13 @@ import java.util.BitSet;
 final class RegisterNews implements Stage {
     private static final int FIELDS = 13;
 
-    private final Feed feed;
     private final FieldCryptoSession crypto;
     private final BitSet lines;
     private final LastIndex households;
     private final LastIndex heads;
 
     /** @param lines of the rows that are new or changed, all of them accepted */
-    RegisterNews(Feed feed, FieldCryptoSession crypto, BitSet lines) {
-        this.feed = feed;
+    RegisterNews(FieldCryptoSession crypto, BitSet lines) {
         this.crypto = crypto;
         this.lines = lines;
         households = new LastIndex(crypto, "household-no");
@@ -46,9 +43,8 @@ final class RegisterNews implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         RegisterRow entry = (RegisterRow) ((RowReading.Accepted) reading).row();
-        Category held = feed.categoryOf(entry);
         copy.row(FIELDS)
                 .integer(row.line())
                 .uuid(households.of(entry.householdNo()))
@@ -58,7 +54,7 @@ final class RegisterNews implements Stage {
                 .code(entry.area())
                 .text(entry.town())
                 .text(entry.village());
-        copy.code(entry.relation()).date(entry.member().birthDate()).code(held);
+        copy.code(entry.relation()).date(entry.member().birthDate()).code(entry.category());
         copy.json(RegisterDetails.json(entry)).bytes(SealedCells.seal(row.cells(), crypto));
     }
 }

@@ -12,17 +12,12 @@ import java.util.UUID;
 final class RegisterStage implements Stage {
     private static final int FIELDS = 11;
 
-    private final Feed feed;
     private final FieldCryptoSession crypto;
-    private final boolean ended;
     private final LastIndex households;
     private final LastIndex heads;
 
-    /** @param ended whether the rows tell of an end */
-    RegisterStage(Feed feed, FieldCryptoSession crypto, boolean ended) {
-        this.feed = feed;
+    RegisterStage(FieldCryptoSession crypto) {
         this.crypto = crypto;
-        this.ended = ended;
         households = new LastIndex(crypto, "household-no");
         heads = new LastIndex(crypto, "identity-number");
     }
@@ -38,14 +33,14 @@ final class RegisterStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row());
-            case RowReading.Refused refused -> write(copy, row, refused);
+            case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row(), ends);
+            case RowReading.Refused refused -> write(copy, row, refused, ends);
         }
     }
 
-    private void write(BinaryCopy copy, int line, RegisterRow row) throws SQLException {
+    private void write(BinaryCopy copy, int line, RegisterRow row, boolean ends) throws SQLException {
         String member = row.member().value();
         String head = row.head() == null ? null : row.head().value();
         copy.row(FIELDS)
@@ -63,13 +58,13 @@ final class RegisterStage implements Stage {
                 row.town(),
                 row.village(),
                 row.relation(),
-                feed.categoryOf(row),
+                row.category(),
                 RegisterDetails.json(row)));
-        copy.bool(ended).nulls(5);
+        copy.bool(ends).nulls(5);
     }
 
     /** With what can be read of the person, so that he may still be found by hand. */
-    private void write(BinaryCopy copy, Row row, RowReading.Refused refused) throws SQLException {
+    private void write(BinaryCopy copy, Row row, RowReading.Refused refused, boolean ends) throws SQLException {
         String written = IdentityNumber.written(refused.person().number());
         String name = refused.person().name();
         UUID person = IdentityNumber.read(written)
@@ -79,7 +74,7 @@ final class RegisterStage implements Stage {
         copy.row(FIELDS).integer(row.line()).uuid(person).text(name.isEmpty() ? null : name);
         copy.date(IdentityNumber.writtenBirthDate(written).orElse(null))
                 .nulls(1)
-                .bool(ended);
+                .bool(ends);
         copy.text(RefusalTexts.stored(refused.reasons()))
                 .uuid(households.of(refused.householdNo()))
                 .bool(refused.maybeChild());

@@ -38,9 +38,7 @@ class SchoolMerge {
             from school_stage s left join school c on c.code = s.code
             where s.refused is null""";
 
-    private static final String ROWS = """
-            insert into feed_row_set (batch_id, outcome, change, lines)
-            select :batch, outcome, change, array_agg(line_no order by line_no) from school_diff group by outcome, change""";
+    private static final String OUTCOMES = "select line_no, outcome, null as match, change from school_diff";
 
     /**
      * Lists differ in what they tell; what one leaves out stays known. A school that was withdrawn and comes again goes on
@@ -87,7 +85,7 @@ class SchoolMerge {
     Database database;
 
     @Inject
-    RefusedRows refused;
+    RowOutcomes outcomes;
 
     @Inject
     SchoolEvents schools;
@@ -99,8 +97,7 @@ class SchoolMerge {
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         database.update(DIFF, values);
-        database.update(ROWS, values);
-        refused.keep(batch.id(), "school_stage");
+        outcomes.keep(batch, "school_stage", OUTCOMES, values);
         database.update(KEEP, values);
         tell();
         return 0;

@@ -28,7 +28,7 @@ final class SchoolStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         copy.row(FIELDS).integer(row.line());
         switch (reading) {
             case RowReading.Accepted accepted -> {

@@ -16,5 +16,6 @@ sealed interface Stage permits RegisterStage, RegisterNews, StudentStage, Identi
         return true;
     }
 
-    void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException;
+    /** @param ends whether the row tells that what it names has ended */
+    void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException;
 }

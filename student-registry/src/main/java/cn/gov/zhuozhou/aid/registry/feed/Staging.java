@@ -4,12 +4,15 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.Row;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
+import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
 @ApplicationScoped
@@ -25,27 +28,37 @@ class Staging {
     @Inject
     FeedChecks checks;
 
-    /** The rows of a file. */
-    FeedContent contentOf(Feed source, Path file) {
+    @Inject
+    Wordings wordings;
+
+    @Inject
+    Batches batches;
+
+    /** The rows of a file, as its provider writes them. */
+    FeedContent contentOf(Batch batch, Path file) {
+        Wording wording = wordings.of(batch);
         TableFile table = TableFile.open(file, checks.limits());
-        return consumer -> table.read(source.format().layout(), consumer);
+        List<String> chosen = batches.sheets(batch.id());
+        List<String> sheets = chosen.isEmpty() ? table.sheets(wording.layout(), null) : chosen;
+        return taker ->
+                table.<SQLException>read(wording.layout(), sheets, row -> taker.take(row, () -> wording.read(row)));
     }
 
     /** Stages a delivery in the caller's transaction; returns the number of rows. */
-    long stage(Batch batch, FeedContent content, boolean ended, LongConsumer progress) {
-        return stage(batch.source(), content, stageOf(batch.source(), ended), progress);
+    long stage(Batch batch, FeedContent content, LongConsumer progress) {
+        return stage(content, stageOf(batch.source()), progress);
     }
 
     /** Stages whole the rows of a register that say something new. */
-    void stageNews(Feed source, FeedContent content, BitSet lines) {
-        stage(source, content, new RegisterNews(source, crypto.session(), lines), done -> {});
+    void stageNews(FeedContent content, BitSet lines) {
+        stage(content, new RegisterNews(crypto.session(), lines), done -> {});
     }
 
-    private long stage(Feed source, FeedContent content, Stage stage, LongConsumer progress) {
+    private long stage(FeedContent content, Stage stage, LongConsumer progress) {
         database.execute(stage.preparation());
         long rows = database.with(connection -> {
             try (var copy = new BinaryCopy(connection, stage.table())) {
-                content.forEach(new Writing(source, stage, copy, progress)::take);
+                content.forEach(new Writing(stage, copy, progress)::take);
                 return copy.finish();
             }
         });
@@ -53,33 +66,32 @@ class Staging {
         return rows;
     }
 
-    private Stage stageOf(Feed feed, boolean ended) {
+    private Stage stageOf(Feed feed) {
         var session = crypto.session();
         return switch (feed) {
             case SCHOOLS -> new SchoolStage(session);
             case ENROLMENT -> new StudentStage(session);
             case IDENTIFIED -> new IdentifiedStage(session);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(feed, session, ended);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(session);
         };
     }
 
     private static final class Writing {
-        private final Feed source;
         private final Stage stage;
         private final BinaryCopy copy;
         private final LongConsumer progress;
         private long done;
 
-        Writing(Feed source, Stage stage, BinaryCopy copy, LongConsumer progress) {
-            this.source = source;
+        Writing(Stage stage, BinaryCopy copy, LongConsumer progress) {
             this.stage = stage;
             this.copy = copy;
             this.progress = progress;
         }
 
-        void take(Row row) throws SQLException {
+        void take(Row row, Supplier<Wording.Reading> reading) throws SQLException {
             if (stage.takes(row.line())) {
-                stage.write(copy, row, source.format().read(row));
+                Wording.Reading read = reading.get();
+                stage.write(copy, row, read.row(), read.ends());
             }
             if (++done % TELL_EVERY == 0) {
                 progress.accept(done);

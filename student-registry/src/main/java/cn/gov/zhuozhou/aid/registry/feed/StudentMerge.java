@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Merges the enrolment snapshot in {@code student_stage} into the pupils; who is not on it any more has left, unless his row was
+ * Merges enrolment in {@code student_stage} into the pupils; who is not on a snapshot any more has left, unless his row was
  * only refused. Who moved between schools of the county is one pupil in another school, though he may stand on the file twice,
  * as gone from one and present in the other; a pupil given another student number stays the same pupil.
  */
@@ -36,7 +36,7 @@ class StudentMerge {
             delete from student_diff;
             delete from student_change""";
 
-    /** Of several rows of one number, the first that has the pupil at school. */
+    /** Of several rows of one number, the first that has the pupil at school; in a list of changes the last. */
     private static final String DIFF = """
             insert into student_diff
             with repeated as (
@@ -46,7 +46,8 @@ class StudentMerge {
               select distinct on (s.student_number_index) s.student_number_index, s.line_no
               from repeated r join student_stage s on s.student_number_index = r.student_number_index
               where s.refused is null
-              order by s.student_number_index, (s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')) desc, s.line_no)
+              order by s.student_number_index, (:snapshot and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')) desc,
+                case when :snapshot then s.line_no else -s.line_no end)
             select s.line_no, s.student_number_index,
               case when s.line_no <> k.line_no then 'DUPLICATE' else 'ACCEPTED' end,
               case when s.line_no <> k.line_no then null
@@ -68,7 +69,10 @@ class StudentMerge {
             join student p on p.id = h.student_id
             where s.line_no = d.line_no and d.change = 'NEW' and d.student_id is null""";
 
-    /** Both numbers of a merged pupil on one file: the row that has him at school counts, then the one of the number in use. */
+    /**
+     * Both numbers of a merged pupil on one file: the row that has him at school counts, then the one of the number in use. In a
+     * list of changes it is the last.
+     */
     private static final String ONE_ROW_EACH = """
             with twice as (
               select student_id from student_diff where outcome = 'ACCEPTED' and student_id is not null
@@ -78,14 +82,15 @@ class StudentMerge {
               from twice t join student_diff d on d.student_id = t.student_id and d.outcome = 'ACCEPTED'
               join student_stage s on s.line_no = d.line_no
               join student p on p.id = d.student_id
-              order by d.student_id, (s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')) desc,
-                (p.student_number_index = d.student_number_index) desc, d.line_no)
+              order by d.student_id, (:snapshot and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')) desc,
+                (:snapshot and p.student_number_index = d.student_number_index) desc,
+                case when :snapshot then d.line_no else -d.line_no end)
             update student_diff d set outcome = 'DUPLICATE', change = null
             from kept k where k.student_id = d.student_id and d.outcome = 'ACCEPTED' and d.line_no <> k.line_no""";
 
     /**
      * A new student number in place of the one before, as when the formal follows the temporary: the same identity number and
-     * name, the old number no longer on the file, and nobody else it could be.
+     * name, the old number no longer on the file, and nobody else it could be. Of that, a list of changes is no proof.
      */
     private static final String NEW_NUMBERS = """
             with same_person as (
@@ -100,18 +105,16 @@ class StudentMerge {
             update student_diff d set student_id = f.id, change = 'CHANGED'
             from same_person f where f.line_no = d.line_no and f.pupils = 1 and f.rows = 1""";
 
-    /** What a person has recorded of a later day is not overruled by an older file. */
+    /** What a person has recorded, or other rows have told, of a later day is not overruled. */
     private static final String OUTDATED = """
             update student_diff d set change = 'STALE'
-            where d.change = 'CHANGED' and exists (
+            from student p left join feed_batch b on b.id = p.batch_id
+            where d.change = 'CHANGED' and p.id = d.student_id and (b.as_of > :asOf or exists (
               select 1 from enrolment_change e
-              where e.student_id = d.student_id and e.valid_from > :asOf and e.batch_id is null)""";
+              where e.student_id = p.id and e.valid_from > :asOf and e.batch_id is null))""";
 
-    private static final String ROWS = """
-            insert into feed_row_set (batch_id, outcome, match, change, lines)
-            select :batch, outcome, case when outcome = 'ACCEPTED' then 'MATCHED' end, change,
-              array_agg(line_no order by line_no)
-            from student_diff group by outcome, change""";
+    private static final String OUTCOMES = """
+            select line_no, outcome, case when outcome = 'ACCEPTED' then 'MATCHED' end as match, change from student_diff""";
 
     private static final String REMEMBER_NUMBERS = """
             with changed as (
@@ -194,6 +197,7 @@ class StudentMerge {
                 and not exists (select 1 from student_diff d where d.student_id = p.id)
                 and not exists (select 1 from student_stage s
                                 where s.student_number_index = p.student_number_index and s.refused is not null)
+                and not exists (select 1 from feed_batch b where b.id = p.batch_id and b.as_of > :asOf)
                 and not exists (select 1 from enrolment_change e
                                 where e.student_id = p.id and e.valid_from > :asOf and e.batch_id is null)
               returning p.id, p.identity_index, p.guardian_identity_index, p.second_guardian_identity_index)
@@ -237,7 +241,7 @@ class StudentMerge {
     Database database;
 
     @Inject
-    RefusedRows refused;
+    RowOutcomes outcomes;
 
     @Inject
     Touched touched;
@@ -254,29 +258,33 @@ class StudentMerge {
     @Inject
     BusinessClock clock;
 
-    /** Merges the staged rows; returns how many pupils have left. */
+    /** Merges the staged rows; returns how many pupils have left because a snapshot does not name them. */
     int merge(Batch batch) {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
         values.put("asOf", batch.asOf());
+        values.put("snapshot", batch.isSnapshot());
         values.put("now", clock.now());
         database.analyzeIfMany("student_diff", database.update(DIFF, values));
         if (database.update(FORMER_NUMBERS, values) > 0) {
             database.update(ONE_ROW_EACH, values);
         }
-        database.update(NEW_NUMBERS, values);
+        if (batch.isSnapshot()) {
+            database.update(NEW_NUMBERS, values);
+        }
         database.update(OUTDATED, values);
-        database.update(ROWS, values);
-        refused.keep(batch.id(), "student_stage");
+        outcomes.keep(batch, "student_stage", OUTCOMES, values);
         database.update(REMEMBER_NUMBERS, values);
-        int gone = database.update(LEAVE, values);
+        int gone = batch.isSnapshot() ? database.update(LEAVE, values) : 0;
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
         database.analyzeIfMany("student", changed);
         database.analyzeIfMany("student_change", changed);
         database.update(REMEMBER_ENTERED, values);
         database.analyzeIfMany("enrolment_change", database.update(HISTORY, values));
-        touch();
+        if (changed > 0) {
+            touch();
+        }
         events.ofPupilsIn("student_change");
         matching.reconcile(batch.id(), batch.asOf());
         return gone;

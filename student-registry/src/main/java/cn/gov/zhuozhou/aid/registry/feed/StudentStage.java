@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentFormat;
 import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow;
 import cn.gov.zhuozhou.aid.registry.feed.row.EnrolmentRow.Guardian;
 import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
+import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import cn.gov.zhuozhou.aid.registry.identity.StudentNumber;
 import java.sql.SQLException;
@@ -37,9 +38,9 @@ final class StudentStage implements Stage {
     }
 
     @Override
-    public void write(BinaryCopy copy, Row row, RowReading reading) throws SQLException {
+    public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), (EnrolmentRow) accepted.row());
+            case RowReading.Accepted accepted -> write(copy, row.line(), (EnrolmentRow) accepted.row(), ends);
             case RowReading.Refused refused -> {
                 String number =
                         EnrolmentFormat.numberOf(row).map(StudentNumber::value).orElse(null);
@@ -50,7 +51,8 @@ final class StudentStage implements Stage {
         }
     }
 
-    private void write(BinaryCopy copy, int line, EnrolmentRow row) throws SQLException {
+    private void write(BinaryCopy copy, int line, EnrolmentRow row, boolean ends) throws SQLException {
+        EnrolmentState state = ends ? ended(row.state()) : row.state();
         String number = row.studentNumber().value();
         String identity = value(row.identity());
         copy.row(FIELDS).integer(line);
@@ -62,7 +64,7 @@ final class StudentStage implements Stage {
                 .date(row.birthDate())
                 .text(row.schoolCode())
                 .code(row.stage());
-        copy.integer(row.grade()).text(row.className()).bool(row.boarding()).code(row.state());
+        copy.integer(row.grade()).text(row.className()).bool(row.boarding()).code(state);
         copy.code(row.entryMode()).code(row.disability());
         copy.bool(row.leftBehind())
                 .code(row.householdKind())
@@ -71,7 +73,7 @@ final class StudentStage implements Stage {
         for (int i = 0; i < GUARDIANS; i++) {
             guardian(copy, i < row.guardians().size() ? row.guardians().get(i) : null);
         }
-        copy.bytes(hash(row, identity)).nulls(2);
+        copy.bytes(hash(row, state, identity)).nulls(2);
     }
 
     private void identity(BinaryCopy copy, String number) {
@@ -96,7 +98,7 @@ final class StudentStage implements Stage {
                 .orElse(null);
     }
 
-    private byte[] hash(EnrolmentRow row, String identity) {
+    private byte[] hash(EnrolmentRow row, EnrolmentState state, String identity) {
         List<Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
@@ -110,7 +112,7 @@ final class StudentStage implements Stage {
                 row.grade(),
                 row.className(),
                 row.boarding(),
-                row.state(),
+                state,
                 row.entryMode(),
                 row.disability(),
                 row.leftBehind(),
@@ -122,6 +124,14 @@ final class StudentStage implements Stage {
                     values, guardian.name(), value(guardian.identity()), guardian.relation(), guardian.legal());
         }
         return RowHash.of(crypto, values.toArray());
+    }
+
+    /** Who is taken off the roll has left, unless his row says better how. */
+    private static EnrolmentState ended(EnrolmentState written) {
+        return switch (written) {
+            case IN_SCHOOL, SUSPENDED -> EnrolmentState.LEFT;
+            case TRANSFERRED, LEFT, GRADUATED -> written;
+        };
     }
 
     private static String value(IdentityNumber number) {

@@ -1,29 +1,16 @@
 package cn.gov.zhuozhou.aid.registry.freshness;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Kinds of problem about the age of data. */
 public enum FreshnessProblem implements ProblemKind {
-    FEEDS_STALE(422, "数据来源已过期，须先更新", "Data of a source is too old and has to be renewed first"),
-    FIRST_DAY_PAST(422, "生效日期不得早于今天", "The first day must not lie in the past"),
-    LIMIT_SET_ALREADY(409, "该来源在该日期已有时限", "A limit of this source from this day on exists already");
+    @Answers(status = 422, zh = "数据来源已过期，须先更新", en = "Data of a source is too old and has to be renewed first")
+    FEEDS_STALE,
 
-    private final int status;
-    private final Text title;
+    @Answers(status = 422, zh = "生效日期不得早于今天", en = "The first day must not lie in the past")
+    FIRST_DAY_PAST,
 
-    FreshnessProblem(int status, String zh, String en) {
-        this.status = status;
-        this.title = new Text(zh, en);
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
+    @Answers(status = 409, zh = "该来源在该日期已有时限", en = "A limit of this source from this day on exists already")
+    LIMIT_SET_ALREADY
 }

@@ -22,7 +22,8 @@ class Candidates {
             from %s
             where e.valid_to is null and s.identity_index is distinct from e.person_index
               and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
-              and not exists (select 1 from student o where o.identity_index = e.person_index)
+              and not exists (select 1 from pupil_identity o
+                              where o.identity_index = e.person_index and (o.certain or o.name = e.name))
               and (""" + NEAR + ")";
 
     private static final String BY_PERSON = """
@@ -45,20 +46,18 @@ class Candidates {
             join student s on s.birth_date = r.birth_date and s.name = r.name or s.identity_index = r.person_index
             join register_entry e
               on e.household_index = r.household_index and e.source = r.source and e.valid_to is null
-            where s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED') and %s
+            where s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
+              and exists (select 1 from touched_household t
+                          where t.household_index = r.household_index and t.source = r.source)
               and (s.identity_index = r.person_index
                    or (""" + NEAR + """
               ))
               and not exists (select 1 from register_entry m
-                              where m.person_index = s.identity_index and m.source = e.source and m.valid_to is null)
+                              join pupil_identity o on o.identity_index = m.person_index
+                              where o.student_id = s.id and m.source = e.source and m.valid_to is null)
               and not exists (select 1 from wanted_case w
                               where w.student_id = s.id and w.household_index = e.household_index and w.source = e.source)
             order by e.source, e.household_index, s.id, (e.person_index = e.head_index) desc, e.person_index""";
-
-    private static final String OF_HOUSEHOLDS = """
-            exists (select 1 from touched_household t where t.household_index = r.household_index and t.source = r.source)""";
-
-    private static final String OF_PUPILS = "exists (select 1 from touched_student t where t.student_id = s.id)";
 
     /** What a person has found out stays as long as the register names that person and no pupil has his number. */
     private static final String FOUND_BY_A_PERSON = """
@@ -71,7 +70,8 @@ class Candidates {
             where mc.kind = 'WRONG_NUMBER' and mc.state <> 'CLOSED'
               and (exists (select 1 from touched_person t where t.person_index = mc.person_index)
                    or exists (select 1 from touched_student t where t.student_id = mc.student_id))
-              and not exists (select 1 from student o where o.identity_index = e.person_index)""";
+              and not exists (select 1 from pupil_identity o
+                              where o.identity_index = e.person_index and (o.certain or o.name = e.name))""";
 
     private static final String SCOPE = """
             insert into scope_case
@@ -82,23 +82,40 @@ class Candidates {
             union all
             select mc.id from match_case mc
             where mc.state <> 'CLOSED' and mc.kind = 'CANDIDATE_ROW_REFUSED'
-              and (exists (select 1 from touched_household t
-                           where t.household_index = mc.household_index and t.source = mc.source)
-                   or exists (select 1 from touched_student t where t.student_id = mc.student_id))""";
+              and exists (select 1 from touched_household t
+                          where t.household_index = mc.household_index and t.source = mc.source)""";
+
+    /** A household's cases go before each other, so whatever concerns one of its refused rows has all of them looked at. */
+    private static final String REACH = """
+            with pupil as (
+              select student_id from touched_student
+              union
+              select i.student_id from touched_person t join pupil_identity i on i.identity_index = t.person_index)
+            insert into touched_household
+            select r.source, r.household_index from pupil p join student s on s.id = p.student_id
+            join refused_member r on r.birth_date = s.birth_date and r.name = s.name
+            union
+            select r.source, r.household_index from pupil p join student s on s.id = p.student_id
+            join refused_member r on r.person_index = s.identity_index
+            union
+            select mc.source, mc.household_index from pupil p
+            join match_case mc on mc.student_id = p.student_id
+            where mc.kind = 'CANDIDATE_ROW_REFUSED' and mc.state <> 'CLOSED'""";
 
     @Inject
     Database database;
 
+    /** Adds to {@code touched_household} the households with refused rows that may mean a pupil touched. */
+    void reach() {
+        database.update(REACH, Map.of());
+    }
+
     /** Adds to {@code wanted_case}, after the cases that go before a candidate; returns how many. */
     int want() {
         int wanted = database.update(ACCEPTED_ROWS.formatted(BY_PERSON), Map.of())
-                + database.update(REFUSED_ROWS.formatted(OF_HOUSEHOLDS), Map.of())
+                + database.update(REFUSED_ROWS, Map.of())
                 + database.update(FOUND_BY_A_PERSON, Map.of());
-        return pupilsTouched()
-                ? wanted
-                        + database.update(ACCEPTED_ROWS.formatted(BY_PUPIL), Map.of())
-                        + database.update(REFUSED_ROWS.formatted(OF_PUPILS), Map.of())
-                : wanted;
+        return pupilsTouched() ? wanted + database.update(ACCEPTED_ROWS.formatted(BY_PUPIL), Map.of()) : wanted;
     }
 
     private boolean pupilsTouched() {

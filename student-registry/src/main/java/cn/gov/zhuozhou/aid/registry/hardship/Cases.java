@@ -143,6 +143,7 @@ class Cases {
 
     void reconcile(Map<String, ?> values) {
         begin();
+        candidates.reach();
         int wanted = database.update(NAME_CONFLICTS, values)
                 + database.update(WITHOUT_PUPIL, values)
                 + database.update(HOUSEHOLDS, values)
@@ -169,7 +170,7 @@ class Cases {
 
     /** Lets what follows in this transaction work on cases a person has just moved. */
     void moved(Collection<UUID> ids) {
-        database.update("insert into scope_case select unnest(:ids)", Map.of("ids", ids));
+        database.update("insert into scope_case select unnest(:ids::uuid[])", Map.of("ids", ids));
         database.update(
                 "insert into changed_case select id, kind, false from match_case where id = any(:ids)",
                 Map.of("ids", ids));

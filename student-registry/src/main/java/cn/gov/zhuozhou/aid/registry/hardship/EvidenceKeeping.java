@@ -27,7 +27,9 @@ class EvidenceKeeping {
             join evidence ev on ev.person_index = t.person_index and ev.valid_to is null
             union
             select mc.student_id from scope_case sc join match_case mc on mc.id = sc.case_id
-            where mc.student_id is not null""";
+            where mc.student_id is not null
+            union
+            select ev.student_id from scope_case sc join evidence ev on ev.case_id = sc.case_id and ev.valid_to is null""";
 
     private static final String WANTED = """
             insert into wanted_evidence

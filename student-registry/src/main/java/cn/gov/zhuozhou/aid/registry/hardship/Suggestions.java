@@ -9,7 +9,9 @@ import cn.gov.zhuozhou.aid.registry.hardship.Difference.Field;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,15 +59,18 @@ public class Suggestions {
         MatchCaseView found = files.find(caseId, actor);
         Sides of = sides.read(List.of(caseId), actor).getFirst();
         boolean comparable = of.pupil() != null && of.register() != null;
-        Stream<CandidateView> own = comparable
-                ? views(List.of(Comparisons.compare(of)), List.of(of.pupil()), of.register()).stream()
-                : Stream.empty();
+        Comparison own = comparable ? Comparisons.compare(of) : null;
+        List<CandidateView> candidates = new ArrayList<>();
+        if (comparable) {
+            candidates.addAll(views(Map.of(of.pupil(), own), of.register()));
+        }
+        candidates.addAll(others(of, actor));
         return new CaseComparisonView(
                 found,
                 of.register() == null ? null : of.register().masked(),
                 of.refused().stream().map(RefusedRow::masked).toList(),
-                Stream.concat(own, others(of, actor).stream()).toList(),
-                comparable ? Comparisons.compare(of).pattern(of.kind()) : null,
+                List.copyOf(candidates),
+                comparable ? own.pattern(of.kind()) : null,
                 files.history(caseId));
     }
 
@@ -83,22 +88,20 @@ public class Suggestions {
                 .sorted(Comparator.comparingLong(each -> -agreement(each.getValue())))
                 .limit(MOST)
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, java.util.LinkedHashMap::new));
-        return views(List.copyOf(likely.values()), List.copyOf(likely.keySet()), of.register());
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+        return views(likely, of.register());
     }
 
-    private List<CandidateView> views(List<Comparison> comparisons, List<PupilSide> pupils, RegisterRow register) {
-        Map<UUID, CaseFiles.Standing> standings =
-                files.standings(pupils.stream().map(PupilSide::studentId).toList());
+    private List<CandidateView> views(Map<PupilSide, Comparison> pupils, RegisterRow register) {
+        Map<UUID, CaseFiles.Standing> standings = files.standings(
+                pupils.keySet().stream().map(PupilSide::studentId).toList());
         Category category = Category.valueOf(register.category());
-        return Stream.iterate(0, i -> i + 1)
-                .limit(pupils.size())
-                .map(i -> {
-                    PupilSide pupil = pupils.get(i);
-                    var standing = standings.getOrDefault(pupil.studentId(), CaseFiles.Standing.NONE);
+        return pupils.entrySet().stream()
+                .map(each -> {
+                    var standing = standings.getOrDefault(each.getKey().studentId(), CaseFiles.Standing.NONE);
                     return CandidateView.of(
-                            pupil,
-                            comparisons.get(i),
+                            each.getKey(),
+                            each.getValue(),
                             MoneyFollows.from(Verdict.CONFIRMED, category, standing.proven(), standing.held()),
                             MoneyFollows.from(Verdict.REJECTED, category, standing.proven(), standing.held()));
                 })

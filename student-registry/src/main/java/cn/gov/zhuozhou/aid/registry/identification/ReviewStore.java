@@ -72,7 +72,7 @@ class ReviewStore {
                 insert into review (id, identification_id, ruling_id, decision, opinion, reviewed_by, reviewed_by_name,
                     reviewed_at)
                 select t.id, t.identification, t.ruling, :decision, :opinion, :by, :name, :at
-                from unnest(:ids, :identifications, :rulings) as t (id, identification, ruling)
+                from unnest(:ids::uuid[], :identifications::uuid[], :rulings::uuid[]) as t (id, identification, ruling)
                 """, values);
     }
 

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,11 +30,13 @@ class NoticeContacts {
     }
 
     Contact keep(String code, String contact, String by) {
-        database.update("""
+        database.update(
+                """
                 insert into notice_contact (code, contact, entered_by, entered_at) values (:code, :contact, :by, :now)
                 on conflict (code) do update set contact = excluded.contact, entered_by = excluded.entered_by,
                     entered_at = excluded.entered_at, version = notice_contact.version + 1
-                """, Map.of("code", code, "contact", contact, "by", by, "now", clock.now()));
+                """,
+                Values.of("code", code).and("contact", contact).and("by", by).and("now", clock.now()));
         return find(code).orElseThrow();
     }
 

@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.leak.LeakCheck;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -69,17 +70,11 @@ class NoticeEvidence {
                 insert into notice_evidence (attachment_id, notice_id, shows, taken_on, place)
                 values (:id, :notice, :shows, :day, :place)
                 """,
-                Map.of(
-                        "id",
-                        kept.id(),
-                        "notice",
-                        notice.id(),
-                        "shows",
-                        shown.shows(),
-                        "day",
-                        shown.takenOn(),
-                        "place",
-                        shown.place()));
+                Values.of("id", kept.id())
+                        .and("notice", notice.id())
+                        .and("shows", shown.shows())
+                        .and("day", shown.takenOn())
+                        .and("place", shown.place()));
         if (notice.state() == Notice.State.CLOSED) {
             Notice touched = notice.touched();
             notices.touch(touched);

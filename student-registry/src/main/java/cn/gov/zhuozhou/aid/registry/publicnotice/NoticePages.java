@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,19 +71,12 @@ class NoticePages {
                 insert into notice_page (notice_id, token, last_day, put_up_by, put_up_by_name, put_up_at)
                 values (:notice, :token, :last, :by, :name, :now)
                 """,
-                Map.of(
-                        "notice",
-                        notice.id(),
-                        "token",
-                        token(),
-                        "last",
-                        notice.lastDay(),
-                        "by",
-                        actor.id(),
-                        "name",
-                        actor.name(),
-                        "now",
-                        clock.now()));
+                Values.of("notice", notice.id())
+                        .and("token", token())
+                        .and("last", notice.lastDay())
+                        .and("by", actor.id())
+                        .and("name", actor.name())
+                        .and("now", clock.now()));
     }
 
     void periodOver(UUID noticeId) {
@@ -97,17 +91,11 @@ class NoticePages {
                             reason = :reason
                         where notice_id = :notice and taken_down_at is null
                         """,
-                        Map.of(
-                                "notice",
-                                noticeId,
-                                "by",
-                                actor.id(),
-                                "name",
-                                actor.name(),
-                                "now",
-                                clock.now(),
-                                "reason",
-                                reason))
+                        Values.of("notice", noticeId)
+                                .and("by", actor.id())
+                                .and("name", actor.name())
+                                .and("now", clock.now())
+                                .and("reason", reason))
                 == 1;
         if (wasUp) {
             trail.record(actor, "notice.page-taken-down", "public-notice", noticeId.toString(), reason);

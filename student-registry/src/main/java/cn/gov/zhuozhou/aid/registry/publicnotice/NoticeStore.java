@@ -7,12 +7,12 @@ import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +75,16 @@ class NoticeStore {
     }
 
     void insert(Notice posted, Actor by) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("id", posted.id());
-        values.put("semester", posted.semester());
-        values.put("school", posted.schoolCode());
-        values.put("kind", posted.kind());
-        values.put("first", posted.firstDay());
-        values.put("last", posted.lastDay());
-        values.put("days", posted.requiredDays());
-        values.put("by", by.id());
-        values.put("name", by.name());
-        values.put("at", posted.postedAt());
+        Values values = Values.of("id", posted.id())
+                .and("semester", posted.semester())
+                .and("school", posted.schoolCode())
+                .and("kind", posted.kind())
+                .and("first", posted.firstDay())
+                .and("last", posted.lastDay())
+                .and("days", posted.requiredDays())
+                .and("by", by.id())
+                .and("name", by.name())
+                .and("at", posted.postedAt());
         database.update("""
                 insert into public_notice (id, semester, school_code, kind, version, first_day, last_day, required_days, state,
                     posted_by, posted_by_name, posted_at)
@@ -97,7 +96,10 @@ class NoticeStore {
     void say(UUID id, Notice.Words words) {
         database.update(
                 "update public_notice set title = :title, summary = :summary, objections_to = :to where id = :id",
-                Map.of("id", id, "title", words.title(), "summary", words.summary(), "to", words.objectionsTo()));
+                Values.of("id", id)
+                        .and("title", words.title())
+                        .and("summary", words.summary())
+                        .and("to", words.objectionsTo()));
     }
 
     void touch(Notice touched) {
@@ -109,7 +111,7 @@ class NoticeStore {
     void close(Notice closed) {
         database.update(
                 "update public_notice set state = 'CLOSED', version = :version, closed_at = :now where id = :id",
-                Map.of("id", closed.id(), "version", closed.version(), "now", clock.now()));
+                Values.of("id", closed.id()).and("version", closed.version()).and("now", clock.now()));
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -56,17 +57,11 @@ class NoticeTerms {
                         insert into notice_term (matter, valid_from, working_days, source, entered_by)
                         values (:matter, :from, :days, :source, :by) on conflict do nothing
                         """,
-                        Map.of(
-                                "matter",
-                                term.matter(),
-                                "from",
-                                term.validFrom(),
-                                "days",
-                                term.workingDays(),
-                                "source",
-                                term.source(),
-                                "by",
-                                by))
+                        Values.of("matter", term.matter())
+                                .and("from", term.validFrom())
+                                .and("days", term.workingDays())
+                                .and("source", term.source())
+                                .and("by", by))
                 == 1;
     }
 

@@ -7,12 +7,12 @@ import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,13 +63,12 @@ class ObjectionStore {
     }
 
     void insert(UUID id, UUID noticeId, UUID lineId, String content, String objector, LocalDate due, Actor by) {
-        Map<String, Object> values = by(by);
-        values.put("id", id);
-        values.put("notice", noticeId);
-        values.put("line", lineId);
-        values.put("content", content);
-        values.put("objector", objector);
-        values.put("due", due);
+        Values values = by(by).and("id", id)
+                .and("notice", noticeId)
+                .and("line", lineId)
+                .and("content", content)
+                .and("objector", objector)
+                .and("due", due);
         database.update("""
                 insert into objection (id, notice_id, line_id, content, objector, state, due, raised_by, raised_at)
                 values (:id, :notice, :line, :content, :objector, 'OPEN', :due, :by, :now)
@@ -89,11 +88,7 @@ class ObjectionStore {
     }
 
     void appeal(UUID id, Objection.State to, String grounds, LocalDate due, Actor by) {
-        Map<String, Object> values = by(by);
-        values.put("id", id);
-        values.put("to", to);
-        values.put("text", grounds);
-        values.put("due", due);
+        Values values = by(by).and("id", id).and("to", to).and("text", grounds).and("due", due);
         database.update("""
                 update objection set state = :to, appeal = :text, appealed_by = :by, appealed_at = :now, appeal_due = :due
                 where id = :id
@@ -107,19 +102,12 @@ class ObjectionStore {
     }
 
     private void update(UUID id, Objection.State to, String text, Actor by, String columns) {
-        Map<String, Object> values = by(by);
-        values.put("id", id);
-        values.put("to", to);
-        values.put("text", text);
+        Values values = by(by).and("id", id).and("to", to).and("text", text);
         database.update("update objection set state = :to, " + columns + " where id = :id", values);
     }
 
-    private Map<String, Object> by(Actor actor) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("by", actor.id());
-        values.put("name", actor.name());
-        values.put("now", clock.now());
-        return values;
+    private Values by(Actor actor) {
+        return Values.of("by", actor.id()).and("name", actor.name()).and("now", clock.now());
     }
 
     private static Objection read(ResultSet row) throws SQLException {

@@ -76,7 +76,7 @@ public class Students {
     }
 
     /** Ends the request where a pupil is not known in the jurisdiction, or his record was merged into another. */
-    void requireCurrent(UUID id, Jurisdiction jurisdiction) {
+    public void requireCurrent(UUID id, Jurisdiction jurisdiction) {
         boolean merged = merged(id, jurisdiction).orElseThrow(ProblemException::notFound);
         if (merged) {
             throw new ProblemException(StudentProblem.MERGED_AWAY);

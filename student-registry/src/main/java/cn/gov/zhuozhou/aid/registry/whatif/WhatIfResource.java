@@ -82,11 +82,13 @@ class WhatIfResource {
             @QueryParam("source") String source,
             @QueryParam("asOf") String asOf,
             @QueryParam("semester") String semester,
+            @QueryParam("mode") String mode,
+            @QueryParam("sheet") String sheet,
             File body)
             throws IOException {
         Actor actor = currentActor.requireBureau();
         UUID id = Ids.next();
-        var handed = feeds.check(source == null ? "" : source, asOf, semester, body.toPath());
+        var handed = feeds.check(source == null ? "" : source, asOf, semester, mode, sheet, body.toPath());
         Response answer = asked(new Asked(id, trials.semester().code(), handed, null, null), actor);
         feeds.keep(id, body.toPath());
         return answer;

@@ -124,10 +124,12 @@ class WhatIfStore {
         Map<String, Object> values = new HashMap<>();
         values.put("id", asked.id());
         values.put("semester", asked.semester());
-        values.put("source", asked.handed() == null ? null : asked.handed().source());
-        values.put("asOf", asked.handed() == null ? null : asked.handed().asOf());
-        values.put(
-                "listSemester", asked.handed() == null ? null : asked.handed().semester());
+        Optional<Handed> handed = Optional.ofNullable(asked.handed());
+        values.put("source", handed.map(Handed::source).orElse(null));
+        values.put("asOf", handed.map(Handed::asOf).orElse(null));
+        values.put("listSemester", handed.map(Handed::semester).orElse(null));
+        values.put("mode", handed.map(Handed::mode).orElse(null));
+        values.put("sheets", handed.map(Handed::sheets).orElse(null));
         values.put("ruleSet", asked.ruleSet());
         values.put("version", asked.version());
         values.put("job", job);
@@ -135,15 +137,16 @@ class WhatIfStore {
         values.put("name", by.name());
         values.put("now", clock.now());
         database.update("""
-                insert into what_if (id, semester, source, as_of, list_semester, rule_set, rule_set_version, job_id,
-                    asked_by, asked_by_name, asked_at)
-                values (:id, :semester, :source, :asOf, :listSemester, :ruleSet, :version, :job, :by, :name, :now)
+                insert into what_if (id, semester, source, as_of, list_semester, mode, sheets, rule_set, rule_set_version,
+                    job_id, asked_by, asked_by_name, asked_at)
+                values (:id, :semester, :source, :asOf, :listSemester, :mode, :sheets, :ruleSet, :version, :job, :by, :name,
+                    :now)
                 """, values);
     }
 
     Asked asked(UUID id) {
         return database.first(
-                        "select semester, source, as_of, list_semester, rule_set, rule_set_version from what_if where id = :id",
+                        "select semester, source, as_of, list_semester, mode, sheets, rule_set, rule_set_version from what_if where id = :id",
                         Map.of("id", id),
                         row -> new Asked(
                                 id,
@@ -151,9 +154,13 @@ class WhatIfStore {
                                 row.getString(2) == null
                                         ? null
                                         : new Handed(
-                                                row.getString(2), row.getObject(3, LocalDate.class), row.getString(4)),
-                                row.getString(5),
-                                row.getString(6)))
+                                                row.getString(2),
+                                                row.getObject(3, LocalDate.class),
+                                                row.getString(4),
+                                                row.getString(5),
+                                                Rows.strings(row, 6)),
+                                row.getString(7),
+                                row.getString(8)))
                 .orElseThrow();
     }
 

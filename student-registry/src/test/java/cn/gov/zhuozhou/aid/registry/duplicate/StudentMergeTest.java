@@ -12,7 +12,9 @@ import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import cn.gov.zhuozhou.aid.registry.feed.Feeds;
 import cn.gov.zhuozhou.aid.registry.feed.Roll;
+import cn.gov.zhuozhou.aid.registry.hardship.CaseDecisions;
 import cn.gov.zhuozhou.aid.registry.identification.County;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class StudentMergeTest {
     @Inject
     Database database;
+
+    @Inject
+    CaseDecisions decisions;
 
     @Inject
     County county;
@@ -142,14 +147,7 @@ class StudentMergeTest {
         Feeds.take(
                 "civil-affairs-dibao",
                 Roll.dibao("K" + formal.identity().substring(6), "某父亲", formal.guardian(), "户主"));
-        given().auth()
-                .oauth2(Tokens.clerk())
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("caseId", openCase(absorbed), "decision", "CONFIRMED", "reason", "户口簿已核对"))
-                .post("/api/v1/match-decisions")
-                .then()
-                .statusCode(201);
+        QuarkusTransaction.requiringNew().run(() -> decisions.decide(openCase(absorbed), true));
         List<String> before = facts(absorbed);
         String merge = propose(Tokens.clerk()).extract().jsonPath().getString("mergeId");
 

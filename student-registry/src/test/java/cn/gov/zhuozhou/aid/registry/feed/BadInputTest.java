@@ -87,7 +87,7 @@ class BadInputTest {
 
     @Test
     void theDateMustBeGivenReadableAndNotInTheFuture() {
-        refused(Feeds.handIn("schools", null, GOOD), 400, "as-of-invalid", Feeds.TODAY);
+        refused(Feeds.handIn("schools", Map.of(), GOOD), 400, "as-of-invalid", Feeds.TODAY);
         refused(Feeds.handIn("schools", "4.3.2019", GOOD), 400, "as-of-invalid", Feeds.TODAY);
         refused(Feeds.handIn("schools", "2099-01-01", GOOD), 400, "as-of-invalid", Feeds.TODAY);
     }

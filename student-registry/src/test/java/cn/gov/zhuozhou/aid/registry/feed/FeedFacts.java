@@ -84,7 +84,8 @@ class FeedFacts {
 
     /** Stores a file without queueing a job for it. */
     void keep(Batch batch, Path file) {
-        batches.insert(batch, 1, batch.source().columns(), null, Actor.system("test"));
+        batches.insert(
+                batch, 1L, new FeedChecks.Table(batch.source().columns(), List.of("")), null, Actor.system("test"));
     }
 
     private List<UUID> indexes(County county) {

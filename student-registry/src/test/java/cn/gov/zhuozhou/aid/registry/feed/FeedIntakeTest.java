@@ -187,7 +187,8 @@ class FeedIntakeTest {
         for (int i = 0; i < 1_500; i++) {
             county.pupil();
         }
-        var batch = new Batch(UUID.randomUUID(), Feed.ENROLMENT, LocalDate.parse(Feeds.TODAY), null);
+        var batch = Batch.ofFile(
+                UUID.randomUUID(), Feed.ENROLMENT, LocalDate.parse(Feeds.TODAY), null, Batch.Mode.SNAPSHOT);
         var file = Files.createTempFile("feed-test", ".csv");
         Files.write(file, Feeds.utf8(county.enrolment()));
         QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));

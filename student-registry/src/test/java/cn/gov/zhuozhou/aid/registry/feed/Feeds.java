@@ -9,6 +9,8 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Hands files in as a clerk of the bureau does. */
@@ -24,11 +26,18 @@ public final class Feeds {
     }
 
     static JsonPath take(String source, String csv, Charset charset) {
-        String location = handIn(source, TODAY, csv.getBytes(charset))
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        return finished(location);
+        return take(source, Map.of(), csv.getBytes(charset));
+    }
+
+    /** @param parameters of the address, beside the date */
+    static JsonPath take(String source, Map<String, String> parameters, byte[] file) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("asOf", TODAY);
+        return finished(handIn(source, all, file).statusCode(202).extract().header("Location"));
+    }
+
+    static ValidatableResponse handIn(String source, Map<String, String> parameters, byte[] body) {
+        return handIn(source, parameters, body, Tokens.clerk());
     }
 
     static ValidatableResponse handIn(String source, String asOf, byte[] body) {
@@ -36,15 +45,18 @@ public final class Feeds {
     }
 
     static ValidatableResponse handIn(String source, String asOf, byte[] body, String token) {
+        return handIn(source, Map.of("asOf", asOf), body, token);
+    }
+
+    private static ValidatableResponse handIn(
+            String source, Map<String, String> parameters, byte[] body, String token) {
         var request = given().contentType("application/octet-stream")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .header("Accept-Language", "en")
+                .queryParams(parameters)
                 .body(body);
         if (token != null) {
             request.auth().oauth2(token);
-        }
-        if (asOf != null) {
-            request.queryParam("asOf", asOf);
         }
         return request.post("/api/v1/feeds/" + source + "/batches").then();
     }

@@ -64,11 +64,12 @@ class Merges {
     }
 
     Batch take(Feed feed, String csv, LocalDate asOf) {
-        var batch = new Batch(
+        var batch = Batch.ofFile(
                 UUID.randomUUID(),
                 feed,
                 asOf,
-                feed == Feed.IDENTIFIED ? Semester.of(asOf).previous().code() : null);
+                feed == Feed.IDENTIFIED ? Semester.of(asOf).previous().code() : null,
+                Batch.Mode.SNAPSHOT);
         Path file = write(csv);
         QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));
         QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), file, done -> {}));
@@ -78,7 +79,7 @@ class Merges {
 
     /** A merge that has its turn and dawdles before it begins. */
     Batch takeHolding(Feed feed, String csv, Runnable dawdling) {
-        var batch = new Batch(UUID.randomUUID(), feed, LocalDate.parse(Feeds.TODAY), null);
+        var batch = Batch.ofFile(UUID.randomUUID(), feed, LocalDate.parse(Feeds.TODAY), null, Batch.Mode.SNAPSHOT);
         Path file = write(csv);
         QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));
         QuarkusTransaction.requiringNew().run(() -> {

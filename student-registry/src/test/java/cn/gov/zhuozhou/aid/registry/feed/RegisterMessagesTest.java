@@ -77,8 +77,32 @@ class RegisterMessagesTest {
                         "select count(*) from feed_row r join feed_batch b on b.id = r.batch_id where b.kind = 'MESSAGES'"
                                 + " and r.outcome = 'REFUSED'"))
                 .isPositive();
-        assertThat(count("select count(*) from dead_letter where consumer = 'feed.civil-affairs'"))
+        assertThat(count("select count(*) from dead_letter where consumer = 'feed.rows'"))
                 .isPositive();
+    }
+
+    @Test
+    void everyOfficesTopicIsFollowed() throws Exception {
+        // Given
+        List<String> topics = List.of(
+                "civil-affairs.register",
+                "poverty-office.register",
+                "disabled-federation.register",
+                "education.enrolment",
+                "education.school");
+
+        // When
+        for (String topic : topics) {
+            sendRaw(topic, "not json");
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(database.list(
+                                "select distinct topic from dead_letter where consumer = 'feed.rows'",
+                                Map.of(),
+                                row -> row.getString(1)))
+                        .containsAll(topics));
     }
 
     private static List<String> withoutPovertyOffice(List<String> facts) {
@@ -115,9 +139,13 @@ class RegisterMessagesTest {
     }
 
     private void sendRaw(String value) throws Exception {
+        sendRaw("civil-affairs.register", value);
+    }
+
+    private void sendRaw(String topic, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>("civil-affairs.register", 0, "county", value.getBytes(UTF_8));
+            var record = new ProducerRecord<>(topic, 0, "county", value.getBytes(UTF_8));
             record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
             record.headers().add("ce_type", "cn.gov.zhuozhou.aid.civilaffairs.RegisterEntryChanged.v1".getBytes(UTF_8));
             producer.send(record).get();

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
@@ -27,6 +28,9 @@ class MatchDeskTest {
     /** The person {@link Tokens#clerk()} is, in the role of the second. */
     private static final String CLERK_AS_REVIEWER =
             Tokens.of("clerk").roles("aid-reviewer").org(Tokens.BUREAU).token();
+
+    @Inject
+    BusinessClock clock;
 
     @Inject
     DeskFacts facts;
@@ -103,9 +107,16 @@ class MatchDeskTest {
         Child free = conflicting("张小峰", "张小峯");
         Child held = conflicting("李小峰", "李小峯");
         village.take();
-        database.update("""
+        database.update(
+                """
                 insert into prior_identification (student_id, semester, level, categories, batch_id)
-                values (:student, '2018-autumn', 'SEVERE', '{DIBAO_R}', uuidv7())""", Map.of("student", facts.student(held)));
+                values (:student, :semester, 'SEVERE', '{DIBAO_R}', uuidv7())""",
+                Map.of(
+                        "student", facts.student(held),
+                        "semester", clock.semester().previous().code()));
+        database.update("""
+                update identification set identified = true, level = 'SEVERE', categories = '{DIBAO_R}'
+                where student_id = :student""", Map.of("student", facts.student(held)));
         UUID freeCase = facts.caseOf(free, "NAME_CONFLICT");
         UUID heldCase = facts.caseOf(held, "NAME_CONFLICT");
 

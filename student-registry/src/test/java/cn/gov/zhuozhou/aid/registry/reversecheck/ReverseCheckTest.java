@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
@@ -38,6 +39,9 @@ class ReverseCheckTest {
     private static final Path CONTRACT = Path.of("src/main/resources/contract");
 
     @Inject
+    BusinessClock clock;
+
+    @Inject
     DeskFacts facts;
 
     @Inject
@@ -67,7 +71,7 @@ class ReverseCheckTest {
                 .body("name", equalTo("孙小远"))
                 .body("village", equalTo("第1村"))
                 .body("expectedStage", equalTo("PRIMARY"))
-                .body("openedOn", equalTo("2019-03-04"))
+                .body("openedOn", equalTo(clock.today().toString()))
                 .body("dueOn", equalTo("2019-03-18"))
                 .body("overdue", equalTo(false));
         DeskActs.get(clerk, TASKS).body("items.taskId", equalTo(List.of(task.toString())));

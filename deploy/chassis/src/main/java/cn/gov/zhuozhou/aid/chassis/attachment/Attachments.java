@@ -11,6 +11,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -112,18 +112,17 @@ public class Attachments {
     }
 
     private void insert(UUID id, HandedIn file, FileKind kind, byte[] kept, Actor actor) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("id", id);
-        values.put("subject", file.subject());
-        values.put("subjectId", file.subjectId());
-        values.put("purpose", file.purpose());
-        values.put("name", crypto.encrypt(FileNames.plain(file.name(), kind.extension())));
-        values.put("kind", kind);
-        values.put("size", kept.length);
-        values.put("sha", sha256(kept));
-        values.put("by", actor.id());
-        values.put("byName", actor.name());
-        values.put("now", clock.now());
+        Values values = Values.of("id", id)
+                .and("subject", file.subject())
+                .and("subjectId", file.subjectId())
+                .and("purpose", file.purpose())
+                .and("name", crypto.encrypt(FileNames.plain(file.name(), kind.extension())))
+                .and("kind", kind)
+                .and("size", kept.length)
+                .and("sha", sha256(kept))
+                .and("by", actor.id())
+                .and("byName", actor.name())
+                .and("now", clock.now());
         database.update("""
                 insert into attachment (id, subject, subject_id, purpose, name, kind, size, sha256, by_id, by_name, at)
                 values (:id, :subject, :subjectId, :purpose, :name, :kind, :size, :sha, :by, :byName, :now)

@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.CalendarProblem;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,7 +88,9 @@ public class CalendarResource {
     }
 
     private void store(CalendarYear entered, String by) {
-        Map<String, Object> values = Map.of("year", entered.year(), "source", entered.source(), "by", by);
+        Map<String, Object> values = Values.of("year", entered.year())
+                .and("source", entered.source())
+                .and("by", by);
         database.update("""
                 insert into calendar_year (year, source, entered_by) values (:year, :source, :by)
                 on conflict (year) do update set source = excluded.source, entered_by = excluded.entered_by,
@@ -101,7 +104,10 @@ public class CalendarResource {
                     on conflict (day) do update set working = excluded.working, name = excluded.name,
                         notice_year = excluded.notice_year
                     """,
-                    Map.of("day", day.day(), "working", day.working(), "name", day.name(), "year", entered.year()));
+                    Values.of("day", day.day())
+                            .and("working", day.working())
+                            .and("name", day.name())
+                            .and("year", entered.year()));
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.chassis.event;
 
+import cn.gov.zhuozhou.aid.chassis.event.EventRoutes.ReadMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,9 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Takes polled messages in. A poll is handled in one transaction, which is fast; where any message of it fails, each is
- * handled in its own, so that one bad message costs one message. What nobody can read becomes a dead letter and the rest
- * goes on; what fails for another reason is tried again, in place and in order, until it works or the service is stopped.
+ * Takes polled messages in. All are read first; what nobody can read becomes a dead letter and the rest goes on. The others are
+ * handled in one transaction, which is fast; where that fails, each is handled in its own, so that one bad message costs one
+ * message, and what fails is tried again, in place and in order, until it works or the service is stopped.
  */
 @ApplicationScoped
 public class EventIntake {
@@ -51,16 +53,17 @@ public class EventIntake {
     /** Returns when every message is handled or kept as a dead letter; throws when the service itself cannot go on. */
     public void take(ConsumerRecords<String, byte[]> polled, EventRoutes routes) {
         register(routes);
-        List<RawMessage> messages = new ArrayList<>(polled.count());
+        List<ReadMessage<?>> messages = new ArrayList<>(polled.count());
         for (ConsumerRecord<String, byte[]> one : polled) {
-            messages.add(RawMessage.of(one, json));
+            RawMessage message = RawMessage.of(one, json);
+            try {
+                routes.read(message).ifPresent(messages::add);
+            } catch (UnreadableMessage unreadable) {
+                untilDone(message, routes, () -> keep(message, routes, unreadable.getMessage()));
+            }
         }
         try {
-            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
-                for (RawMessage message : messages) {
-                    handle(message, routes);
-                }
-            });
+            inTransaction(() -> handle(messages, routes));
         } catch (RuntimeException e) {
             LOG.debugf(e, "A poll of %d messages is handled one by one", messages.size());
             messages.forEach(message -> takeOne(message, routes));
@@ -78,16 +81,24 @@ public class EventIntake {
         if (routes == null) {
             throw new IllegalStateException("no consumer " + consumer + " runs here");
         }
-        handle(message, routes);
+        routes.read(message).ifPresent(readable -> handle(List.of(readable), routes));
     }
 
-    private void takeOne(RawMessage message, EventRoutes routes) {
-        for (int attempt = 1; ; attempt++) {
+    private void takeOne(ReadMessage<?> readable, EventRoutes routes) {
+        RawMessage message = readable.message();
+        untilDone(message, routes, () -> {
             try {
-                QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> handle(message, routes));
-                return;
+                inTransaction(() -> handle(List.of(readable), routes));
             } catch (UnreadableMessage unreadable) {
                 keep(message, routes, unreadable.getMessage());
+            }
+        });
+    }
+
+    private void untilDone(RawMessage message, EventRoutes routes, Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.run();
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
@@ -110,11 +121,17 @@ public class EventIntake {
         }
     }
 
-    private void handle(RawMessage message, EventRoutes routes) {
-        Runnable work = routes.prepare(message);
-        if (work != null && inbox.firstTime(routes.consumer(), message.id())) {
-            work.run();
-        }
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(work);
+    }
+
+    private void handle(List<ReadMessage<?>> messages, EventRoutes routes) {
+        Set<String> unhandled = inbox.firstTimes(
+                routes.consumer(), messages.stream().map(ReadMessage::id).toList());
+        EventRoutes.handle(messages.stream()
+                .<ReadMessage<?>>map(message -> message)
+                .filter(message -> unhandled.remove(message.id()))
+                .toList());
     }
 
     private void keep(RawMessage message, EventRoutes routes, String reason) {

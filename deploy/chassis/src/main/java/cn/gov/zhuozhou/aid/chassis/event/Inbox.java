@@ -5,7 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Remembers which events were handled, in the transaction that handled them. */
 @ApplicationScoped
@@ -13,14 +16,15 @@ public class Inbox {
     @Inject
     Database database;
 
-    /** True exactly once for one consumer and event; false means that the work is done already. */
-    public boolean firstTime(String consumer, String eventId) {
+    /** Of these events those whose work is not done yet; the set may be changed. */
+    public Set<String> firstTimes(String consumer, List<String> eventIds) {
         if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is only remembered together with its work");
         }
-        return database.update(
-                        "insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing",
-                        Map.of("consumer", consumer, "event", eventId))
-                == 1;
+        return new HashSet<>(database.list(
+                "insert into inbox (consumer, event_id) select :consumer, id from unnest(:events::text[]) id"
+                        + " on conflict do nothing returning event_id",
+                Map.of("consumer", consumer, "events", eventIds),
+                row -> row.getString(1)));
     }
 }

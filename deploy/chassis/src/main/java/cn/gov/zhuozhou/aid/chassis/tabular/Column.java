@@ -1,7 +1,8 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
+import java.text.Normalizer;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * A column a table is expected to have.
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
  * @param aliases other headers it goes by
  */
 public record Column(String name, List<String> aliases, boolean required) {
+    private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Z}\\uFEFF*:]+");
+
     public Column {
         aliases = List.copyOf(aliases);
     }
@@ -22,7 +25,10 @@ public record Column(String name, List<String> aliases, boolean required) {
         return new Column(name, List.of(aliases), false);
     }
 
-    Stream<String> names() {
-        return Stream.concat(Stream.of(name), aliases.stream());
+    /** A header as it is compared: spaces, width of characters and a star or colon make no difference. */
+    public static String plain(String header) {
+        return DECORATION
+                .matcher(Normalizer.normalize(header, Normalizer.Form.NFKC))
+                .replaceAll("");
     }
 }

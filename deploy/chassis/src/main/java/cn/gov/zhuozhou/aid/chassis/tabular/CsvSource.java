@@ -7,14 +7,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A CSV file. Damaged characters are read as U+FFFD, so that they cost their row and not the file. */
 record CsvSource(Path file, Charset charset, Limits limits) implements RowSource {
     private static final int SAMPLE_CHARS = 1 << 16;
 
     @Override
-    public int tables() {
-        return 1;
+    public List<String> tables() {
+        return List.of("");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,13 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the header row among the first rows of a table, whatever title rows stand above it. Spaces, width of characters, a
- * trailing star or colon and remarks in brackets make no difference.
+ * trailing star or colon and remarks in brackets make no difference. A header given for one column wins over the own name of
+ * another.
  */
 final class HeaderFinder {
     /** So many filled rows are looked at. */
     static final int ROWS = 10;
 
-    private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Z}\\uFEFF*:]+");
     private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)$");
 
     private final List<Column> columns;
@@ -31,7 +30,10 @@ final class HeaderFinder {
         columns = layout.columns();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            columns.get(i).names().forEach(name -> known.putIfAbsent(plain(name), column));
+            columns.get(i).aliases().forEach(alias -> known.putIfAbsent(Column.plain(alias), column));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            known.putIfAbsent(Column.plain(columns.get(i).name()), i);
         }
     }
 
@@ -87,7 +89,7 @@ final class HeaderFinder {
     }
 
     private Integer columnOf(String cell) {
-        String plain = plain(cell);
+        String plain = Column.plain(cell);
         Integer column = known.get(plain);
         return column != null ? column : known.get(REMARK.matcher(plain).replaceFirst(""));
     }
@@ -100,11 +102,5 @@ final class HeaderFinder {
             }
         }
         return missing;
-    }
-
-    private static String plain(String header) {
-        return DECORATION
-                .matcher(Normalizer.normalize(header, Normalizer.Form.NFKC))
-                .replaceAll("");
     }
 }

@@ -42,7 +42,7 @@ enum Signature {
     }
 
     private static boolean isText(byte[] head) {
-        if (CharsetDetector.hasUtf16Mark(head)) {
+        if (CharsetDetector.utf16(head).isPresent()) {
             return true;
         }
         int start = 0;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
  * <p>All methods throw {@link UnreadableTable} when the file is not the table it should be.
  */
 public final class TableFile {
+    /** Every sheet that fits. */
+    public static final String ALL_SHEETS = "*";
+
     private final Path file;
     private final Limits limits;
     private final TableKind kind;
@@ -58,15 +63,66 @@ public final class TableFile {
 
     /** Finds the header without reading on; to refuse a wrong file at once. */
     public Header header(TableLayout layout) {
-        return read(layout, row -> {}, true).header();
+        List<Fit> fitting = fitting(layout);
+        if (fitting.size() > 1) {
+            throw UnreadableTable.severalSheets(names(fitting));
+        }
+        return fitting.getFirst().header();
     }
 
     /**
-     * Hands over the data rows below the header, cells in the layout's order; title rows, blank rows, total rows and repeated
-     * headers are passed over.
+     * The sheets to read, by name: what a sheet's name tells is not known here, so of several that fit, one is never taken on the
+     * quiet. Hidden sheets are not looked at. A text is one sheet without a name.
+     *
+     * @param wanted null for the only sheet that fits, {@link #ALL_SHEETS}, or a name
+     */
+    public List<String> sheets(TableLayout layout, String wanted) {
+        List<String> fitting = names(fitting(layout));
+        if (wanted == null || kind == TableKind.CSV) {
+            if (fitting.size() > 1) {
+                throw UnreadableTable.severalSheets(fitting);
+            }
+            return fitting;
+        }
+        if (ALL_SHEETS.equals(wanted)) {
+            return fitting;
+        }
+        if (!fitting.contains(wanted)) {
+            throw UnreadableTable.noSuchSheet(fitting);
+        }
+        return List.of(wanted);
+    }
+
+    /**
+     * Hands over the data rows below the header of the only sheet that fits, cells in the layout's order; title rows, blank rows,
+     * total rows and repeated headers are passed over.
      */
     public <X extends Exception> TableSummary read(TableLayout layout, RowConsumer<X> consumer) throws X {
-        return read(layout, consumer, false);
+        return read(layout, sheets(layout, null), consumer);
+    }
+
+    /** The same of sheets by name, one after the other; {@link Row#line} tells them apart. */
+    public <X extends Exception> TableSummary read(TableLayout layout, List<String> sheets, RowConsumer<X> consumer)
+            throws X {
+        RowSource source = source();
+        List<String> tables = source.tables();
+        TableSummary summary = null;
+        for (int i = 0; i < sheets.size(); i++) {
+            int linesBefore = i * Row.LINES_PER_SHEET;
+            int rowsBefore = summary == null ? 0 : summary.rows();
+            HeaderFinder finder = new HeaderFinder(layout);
+            try (RowSource.Rows rows = source.open(tables.indexOf(sheets.get(i)))) {
+                Header header = finder.find(rows).orElseThrow(finder::notFound);
+                TableSummary read = new DataRows(
+                                layout, header, limits.withMaxRows(limits.maxRows() - rowsBefore), kind)
+                        .handOver(rows, row -> consumer.accept(row.after(linesBefore)));
+                summary = summary == null ? read : summary.and(read);
+            }
+        }
+        if (summary == null) {
+            throw UnreadableTable.empty();
+        }
+        return summary;
     }
 
     /** Hands over every row of the first table as it stands, blank ones left out. */
@@ -82,25 +138,34 @@ public final class TableFile {
         }
     }
 
-    private <X extends Exception> TableSummary read(TableLayout layout, RowConsumer<X> consumer, boolean headerOnly)
-            throws X {
+    private record Fit(String name, Header header, boolean filled) {}
+
+    /** The sheets under whose header something stands; where there is none, the first with a header. */
+    private List<Fit> fitting(TableLayout layout) {
         RowSource source = source();
+        List<String> tables = source.tables();
         UnreadableTable refusal = UnreadableTable.empty();
-        for (int table = 0; table < source.tables(); table++) {
+        List<Fit> found = new ArrayList<>();
+        for (int table = 0; table < tables.size(); table++) {
             HeaderFinder finder = new HeaderFinder(layout);
             try (RowSource.Rows rows = source.open(table)) {
                 Optional<Header> header = finder.find(rows);
                 if (header.isPresent()) {
-                    return headerOnly
-                            ? new TableSummary(header.get(), 0, 0)
-                            : new DataRows(layout, header.get(), limits, kind).handOver(rows, consumer);
+                    found.add(new Fit(tables.get(table), header.get(), rows.next() != null));
+                } else if (finder.cameCloserThan(refusal)) {
+                    refusal = finder.notFound();
                 }
             }
-            if (finder.cameCloserThan(refusal)) {
-                refusal = finder.notFound();
-            }
         }
-        throw refusal;
+        if (found.isEmpty()) {
+            throw refusal;
+        }
+        List<Fit> filled = found.stream().filter(Fit::filled).toList();
+        return filled.isEmpty() ? List.of(found.getFirst()) : filled;
+    }
+
+    private static List<String> names(List<Fit> fitting) {
+        return fitting.stream().map(Fit::name).toList();
     }
 
     private RowSource source() {

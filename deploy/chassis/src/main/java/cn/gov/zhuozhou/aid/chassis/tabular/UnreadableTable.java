@@ -19,6 +19,8 @@ public final class UnreadableTable extends RuntimeException {
         PASSWORD_PROTECTED,
         ZIP_BOMB,
         COLUMNS_MISSING,
+        SEVERAL_SHEETS,
+        NO_SUCH_SHEET,
         TOO_LARGE,
         TOO_MANY_ROWS,
         TOO_MANY_COLUMNS,
@@ -27,15 +29,17 @@ public final class UnreadableTable extends RuntimeException {
 
     private final Reason reason;
     private final transient Text text;
+    private final transient List<String> missing;
 
-    UnreadableTable(Reason reason, Text text) {
+    UnreadableTable(Reason reason, Text text, List<String> missing) {
         super(reason + ": " + text.en(), null, false, false);
         this.reason = reason;
         this.text = text;
+        this.missing = List.copyOf(missing);
     }
 
     UnreadableTable(Reason reason, String zh, String en) {
-        this(reason, Text.of(zh, en));
+        this(reason, Text.of(zh, en), List.of());
     }
 
     public Reason reason() {
@@ -45,6 +49,11 @@ public final class UnreadableTable extends RuntimeException {
     /** What was expected. */
     public Text text() {
         return text;
+    }
+
+    /** The columns that were not found, as messages call them. */
+    public List<String> missing() {
+        return missing;
     }
 
     static UnreadableTable empty() {
@@ -103,16 +112,31 @@ public final class UnreadableTable extends RuntimeException {
     static UnreadableTable noHeader(List<String> expected) {
         return new UnreadableTable(
                 Reason.COLUMNS_MISSING,
-                "前 %d 行中没有找到表头,应有列:%s".formatted(HeaderFinder.ROWS, shown(expected)),
-                "no header among the first %d rows, expected columns: %s"
-                        .formatted(HeaderFinder.ROWS, shown(expected)));
+                Text.of("前 %d 行中没有找到表头,应有列:%s", "no header among the first %d rows, expected columns: %s")
+                        .formatted(HeaderFinder.ROWS, shown(expected)),
+                expected);
     }
 
     static UnreadableTable columnsMissing(List<String> missing, List<String> found) {
         return new UnreadableTable(
                 Reason.COLUMNS_MISSING,
-                "缺少列:%s;文件中的列:%s".formatted(shown(missing), shown(found)),
-                "missing columns: %s; columns in the file: %s".formatted(shown(missing), shown(found)));
+                Text.of("缺少列:%s;文件中的列:%s", "missing columns: %s; columns in the file: %s")
+                        .formatted(shown(missing), shown(found)),
+                missing);
+    }
+
+    static UnreadableTable severalSheets(List<String> names) {
+        return new UnreadableTable(
+                Reason.SEVERAL_SHEETS,
+                "有多张工作表符合:%s;应只有一张".formatted(shown(names)),
+                "several sheets fit: %s; one was expected".formatted(shown(names)));
+    }
+
+    static UnreadableTable noSuchSheet(List<String> names) {
+        return new UnreadableTable(
+                Reason.NO_SUCH_SHEET,
+                "没有该名称且表头符合的可见工作表;符合的有:%s".formatted(shown(names)),
+                "no visible sheet of that name has the header; those that have: %s".formatted(shown(names)));
     }
 
     private static String shown(List<String> headers) {

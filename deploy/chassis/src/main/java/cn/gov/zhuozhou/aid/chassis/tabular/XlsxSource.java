@@ -15,9 +15,9 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** A workbook; its visible sheets are the tables, in their order. */
 record XlsxSource(Path file, Limits limits) implements RowSource {
     @Override
-    public int tables() {
+    public List<String> tables() {
         try (ReadableWorkbook workbook = workbook()) {
-            return visible(workbook).size();
+            return visible(workbook).stream().map(Sheet::getName).toList();
         } catch (IOException | RuntimeException e) {
             throw XlsxRows.readable(e);
         }

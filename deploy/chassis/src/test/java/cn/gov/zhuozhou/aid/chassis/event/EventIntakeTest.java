@@ -177,7 +177,68 @@ class EventIntakeTest {
 
     @Test
     void workOutsideATransactionIsRefused() {
-        assertThatThrownBy(() -> new Inbox().firstTime(consumer, "1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Inbox().firstTimes(consumer, List.of("1")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void eventsHandledTogetherComeInTheirOrderAndARepeatedOneOnce() {
+        // Given
+        List<List<Integer>> handledTogether = new ArrayList<>();
+        EventRoutes routes = EventRoutes.of(consumer)
+                .onAll(
+                        "test.Thing.v1",
+                        json -> json.path("n").asInt(),
+                        events -> handledTogether.add(
+                                events.stream().map(IncomingEvent::data).toList()))
+                .on(
+                        "test.Other.v1",
+                        Thing.class,
+                        event -> handledTogether.add(List.of(-event.data().n())));
+        var second = message(2, "{\"n\":2}");
+
+        // When
+        intake.take(
+                records(List.of(
+                        message(1, "{\"n\":1}"), second, second, other(3, "{\"n\":3}"), message(4, "{\"n\":4}"))),
+                routes);
+
+        // Then
+        assertThat(handledTogether).containsExactly(List.of(1, 2), List.of(-3), List.of(4));
+        assertThat(countInbox()).isEqualTo(4);
+    }
+
+    @Test
+    void ofEventsHandledTogetherOneThatFailsForItsContentCostsItself() {
+        // Given
+        List<Integer> kept = new ArrayList<>();
+        EventRoutes routes = EventRoutes.of(consumer).onAll("test.Thing.v1", EventIntakeTest::evenOnly, events -> {
+            if (events.size() > 1 && events.stream().anyMatch(event -> event.data() == 4)) {
+                throw new UnreadableMessage("four is not wanted in company");
+            }
+            events.forEach(event -> kept.add(event.data()));
+        });
+
+        // When
+        intake.take(
+                records(List.of(
+                        message(2, "{\"n\":2}"),
+                        message(3, "{\"n\":3}"),
+                        message(4, "{\"n\":4}"),
+                        message(6, "{\"n\":6}"))),
+                routes);
+
+        // Then
+        assertThat(kept).containsExactly(2, 4, 6);
+        assertThat(letters()).containsExactly("n must be even");
+    }
+
+    private static int evenOnly(com.fasterxml.jackson.databind.JsonNode json) {
+        int n = json.path("n").asInt();
+        if (n % 2 != 0) {
+            throw new UnreadableMessage("n must be even");
+        }
+        return n;
     }
 
     private EventRoutes routes(java.util.function.Consumer<IncomingEvent<Thing>> handler) {
@@ -189,8 +250,16 @@ class EventIntakeTest {
     }
 
     private ConsumerRecord<String, byte[]> message(int n, String json) {
+        return message(n, json, "test.Thing.v1");
+    }
+
+    private ConsumerRecord<String, byte[]> other(int n, String json) {
+        return message(n, json, "test.Other.v1");
+    }
+
+    private ConsumerRecord<String, byte[]> message(int n, String json, String type) {
         var message = new ConsumerRecord<>("things", 0, (long) n, "k", json.getBytes(UTF_8));
-        message.headers().add("ce_type", "test.Thing.v1".getBytes(UTF_8));
+        message.headers().add("ce_type", type.getBytes(UTF_8));
         message.headers().add("ce_id", (consumer + n).getBytes(UTF_8));
         return message;
     }

@@ -143,4 +143,25 @@ class CsvReadingTest {
         // Then
         assertThat(summary).isEqualTo(new TableSummary(header, 1, 0));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16WithoutAMarkIsToldByItsZeros(String charset) {
+        // Given
+        TableFile file = Tables.csv(folder, "姓名,编号\n张三,1\n".repeat(300), Charset.forName(charset));
+        // When
+        List<List<String>> rows = Tables.cells(file);
+        // Then
+        assertThat(rows).hasSize(300).containsOnly(List.of("张三", "1", ""));
+    }
+
+    @Test
+    void gb2312IsReadAsTheLargerSetThatHoldsIt() {
+        // Given
+        TableFile file = Tables.csv(folder, "姓名,编号\n张三,1\n", Charset.forName("GB2312"));
+        // When
+        List<List<String>> rows = Tables.cells(file);
+        // Then
+        assertThat(rows).containsExactly(List.of("张三", "1", ""));
+    }
 }

@@ -25,13 +25,17 @@ final class Tables {
     }
 
     static TableFile xlsx(Path folder, Consumer<Workbook> content) {
+        return TableFile.open(file(folder, bytes(content)), Limits.standard());
+    }
+
+    static byte[] bytes(Consumer<Workbook> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "test", "1.0")) {
             content.accept(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return TableFile.open(file(folder, out.toByteArray()), Limits.standard());
+        return out.toByteArray();
     }
 
     static void rows(Worksheet sheet, List<List<String>> rows) {

@@ -26,6 +26,7 @@ public record FeedFile(Path path, String source, LocalDate asOf, String semester
             "identified",
             "civil-affairs-dibao",
             "civil-affairs-tekun",
+            "civil-affairs-orphan",
             "poverty-office-registered",
             "disabled-federation");
     private static final Pattern NAME =

@@ -18,12 +18,14 @@ final class Cells {
 
     private final Row row;
     private final Columns columns;
+    private final Wording wording;
     private List<RowNote> faults = List.of();
     private List<RowNote> remarks = List.of();
 
-    Cells(Row row, Columns columns) {
+    Cells(Row row, Columns columns, Wording wording) {
         this.row = row;
         this.columns = columns;
+        this.wording = wording;
         if (row.surplus()) {
             refuse(RowCode.SHIFTED_ROW, "");
         }
@@ -103,10 +105,15 @@ final class Cells {
         };
     }
 
+    /** The words the provider uses for the codes of a set. */
+    <T> CodeTable<T> words(CodeTable<T> set) {
+        return wording.words(set);
+    }
+
     /** A code without which the row is nothing; null after a refusal. */
     <T> T code(Column column, CodeTable<T> table) {
         String raw = raw(column);
-        Optional<T> code = table.find(raw);
+        Optional<T> code = words(table).find(raw);
         if (code.isEmpty()) {
             refuse(raw.isBlank() ? RowCode.VALUE_MISSING : RowCode.VALUE_UNKNOWN, column);
         }
@@ -116,7 +123,9 @@ final class Cells {
     /** A code that may be missing; an unknown word is remarked and ignored. */
     <T> T codeOr(Column column, CodeTable<T> table, T otherwise) {
         String raw = raw(column);
-        return raw.isBlank() ? otherwise : orIgnored(column, table.find(raw)).orElse(otherwise);
+        return raw.isBlank()
+                ? otherwise
+                : orIgnored(column, words(table).find(raw)).orElse(otherwise);
     }
 
     <T> Optional<T> orIgnored(Column column, Optional<T> value) {

@@ -12,7 +12,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import cn.gov.zhuozhou.aid.registry.identity.DisabilityCertificate;
 import cn.gov.zhuozhou.aid.registry.identity.Sex;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words of the files and the codes they stand for. */
@@ -145,10 +145,10 @@ final class Codes {
             .with(3, "三级", "3", "3级", "叁级")
             .with(4, "四级", "4", "4级", "肆级");
 
-    static final CodeTable<List<Stage>> SEVERAL_STAGES = new CodeTable<List<Stage>>()
-            .with(List.of(Stage.PRIMARY, Stage.JUNIOR), "九年一贯制", "九年一贯制学校", "九年制")
-            .with(List.of(Stage.JUNIOR, Stage.SENIOR_HIGH), "完全中学", "完中")
-            .with(List.of(Stage.PRIMARY, Stage.JUNIOR, Stage.SENIOR_HIGH), "十二年一贯制", "十二年一贯制学校");
+    static final CodeTable<StageSpan> SEVERAL_STAGES = new CodeTable<StageSpan>()
+            .with(StageSpan.NINE_YEAR, "九年一贯制", "九年一贯制学校", "九年制")
+            .with(StageSpan.COMPLETE_SECONDARY, "完全中学", "完中")
+            .with(StageSpan.TWELVE_YEAR, "十二年一贯制", "十二年一贯制学校");
 
     static final CodeTable<SchoolKind> SCHOOL_KIND = new CodeTable<SchoolKind>()
             .with(SchoolKind.PUBLIC, "公办", "公立", "教育部门办", "教育部门", "县级教育部门", "国办")
@@ -174,6 +174,41 @@ final class Codes {
 
     static final CodeTable<Boolean> NO_DISABILITY =
             new CodeTable<Boolean>().with(true, "无", "无残疾", "非残疾", "否", "0", "正常", "健康");
+
+    /** What the row of a list of changes says of its person. */
+    static final CodeTable<RowChange> CHANGE = new CodeTable<RowChange>()
+            .with(RowChange.GRANTED, "新增", "新批", "新纳入", "增加", "纳入", "转入", "恢复")
+            .with(RowChange.CHANGED, "变更", "变动", "调整", "提标", "修改", "续保", "不变")
+            .with(RowChange.ENDED, "停发", "停保", "注销", "取消", "退出", "终止", "减员", "减少", "删除", "死亡", "转出", "毕业");
+
+    /** Child welfare (孤儿保障): which of the two kinds. */
+    static final CodeTable<Category> CHILD_KIND = new CodeTable<Category>()
+            .with(Category.ORPHAN, "孤儿", "社会散居孤儿", "散居孤儿", "集中养育孤儿", "机构养育孤儿")
+            .with(Category.DEFACTO, "事实无人抚养", "事实无人抚养儿童", "事实孤儿");
+
+    /** Every code set by the name its words are kept under. */
+    static final Map<String, CodeTable<?>> ALL = Map.ofEntries(
+            Map.entry("STAGE", STAGE),
+            Map.entry("SEVERAL_STAGES", SEVERAL_STAGES),
+            Map.entry("SCHOOL_KIND", SCHOOL_KIND),
+            Map.entry("SCHOOL_NATURE", SCHOOL_NATURE),
+            Map.entry("BOARDING", BOARDING),
+            Map.entry("ENROLMENT_STATE", ENROLMENT_STATE),
+            Map.entry("ENTRY_MODE", ENTRY_MODE),
+            Map.entry("YES_NO", YES_NO),
+            Map.entry("SEX", SEX),
+            Map.entry("HOUSEHOLD_KIND", HOUSEHOLD_KIND),
+            Map.entry("AREA", AREA),
+            Map.entry("RELATION", RELATION),
+            Map.entry("LEVEL", LEVEL),
+            Map.entry("BASIS", BASIS),
+            Map.entry("POVERTY", POVERTY),
+            Map.entry("CERTIFICATE", CERTIFICATE),
+            Map.entry("DISABILITY", DISABILITY),
+            Map.entry("NO_DISABILITY", NO_DISABILITY),
+            Map.entry("DISABILITY_GRADE", DISABILITY_GRADE),
+            Map.entry("CHANGE", CHANGE),
+            Map.entry("CHILD_KIND", CHILD_KIND));
 
     private Codes() {}
 }

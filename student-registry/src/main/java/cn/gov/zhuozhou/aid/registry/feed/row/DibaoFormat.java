@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.util.Collections;
+import java.util.List;
 
 /** Subsistence allowance (低保): granted to households, one row for each member, the head included. */
 final class DibaoFormat implements RowFormat {
@@ -41,8 +42,13 @@ final class DibaoFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.AREA, Codes.RELATION);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String certificate = cells.requiredText(CERTIFICATE);
         Area area = cells.code(AREA, Codes.AREA);
         String memberName = cells.name(MEMBER_NAME);

@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.tabular.TableLayout;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
 import cn.gov.zhuozhou.aid.registry.identity.DisabilityCertificate;
+import java.util.List;
 import java.util.Map;
 
 /** Holders of a disability certificate; the certificate's number holds the person's. */
@@ -25,8 +26,13 @@ final class DisabledFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.DISABILITY, Codes.DISABILITY_GRADE, Codes.CERTIFICATE);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String name = cells.name(NAME);
         DisabilityCertificate certificate = certificate(cells);
         if (cells.refused()) {

@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.registry.identity.IdentityReading;
 import cn.gov.zhuozhou.aid.registry.identity.Sex;
 import cn.gov.zhuozhou.aid.registry.identity.StudentNumber;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -98,8 +99,22 @@ public final class EnrolmentFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(
+                Codes.STAGE,
+                Codes.ENROLMENT_STATE,
+                Codes.ENTRY_MODE,
+                Codes.BOARDING,
+                Codes.YES_NO,
+                Codes.SEX,
+                Codes.HOUSEHOLD_KIND,
+                Codes.DISABILITY,
+                Codes.NO_DISABILITY);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         StudentNumber studentNumber = cells.studentNumber(STUDENT_NUMBER);
         String name = cells.name(NAME);
         String schoolCode = cells.requiredText(SCHOOL_CODE);
@@ -150,7 +165,8 @@ public final class EnrolmentFormat implements RowFormat {
     }
 
     private static DisabilityCertificate.Type disability(Cells cells) {
-        boolean none = Codes.NO_DISABILITY.find(cells.raw(DISABILITY)).isPresent();
+        boolean none =
+                cells.words(Codes.NO_DISABILITY).find(cells.raw(DISABILITY)).isPresent();
         return none ? null : cells.codeOr(DISABILITY, Codes.DISABILITY, null);
     }
 

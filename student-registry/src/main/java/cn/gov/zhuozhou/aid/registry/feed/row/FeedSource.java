@@ -11,6 +11,7 @@ public enum FeedSource {
     IDENTIFIED,
     CIVIL_AFFAIRS_DIBAO,
     CIVIL_AFFAIRS_TEKUN,
+    CIVIL_AFFAIRS_ORPHAN,
     POVERTY_OFFICE_REGISTERED,
     DISABLED_FEDERATION;
 
@@ -28,7 +29,11 @@ public enum FeedSource {
     /** Whether its rows are persons of a hardship register, all read as {@link RegisterRow}. */
     public boolean isRegister() {
         return switch (this) {
-            case CIVIL_AFFAIRS_DIBAO, CIVIL_AFFAIRS_TEKUN, POVERTY_OFFICE_REGISTERED, DISABLED_FEDERATION -> true;
+            case CIVIL_AFFAIRS_DIBAO,
+                    CIVIL_AFFAIRS_TEKUN,
+                    CIVIL_AFFAIRS_ORPHAN,
+                    POVERTY_OFFICE_REGISTERED,
+                    DISABLED_FEDERATION -> true;
             case SCHOOLS, ENROLMENT, IDENTIFIED -> false;
         };
     }

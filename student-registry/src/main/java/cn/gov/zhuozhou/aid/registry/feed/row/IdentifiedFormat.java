@@ -24,8 +24,13 @@ final class IdentifiedFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.LEVEL, Codes.BASIS);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         StudentNumber studentNumber = cells.studentNumber(STUDENT_NUMBER);
         String name = cells.name(NAME);
         Level level = cells.code(LEVEL, Codes.LEVEL);
@@ -38,7 +43,7 @@ final class IdentifiedFormat implements RowFormat {
 
     /** One known basis is enough to go on with. */
     private static List<Category> categories(Cells cells) {
-        List<Optional<Category>> found = Codes.BASIS.findAll(cells.raw(BASIS), Codes.BETWEEN);
+        List<Optional<Category>> found = cells.words(Codes.BASIS).findAll(cells.raw(BASIS), Codes.BETWEEN);
         List<Category> known = found.stream().flatMap(Optional::stream).toList();
         if (found.isEmpty()) {
             cells.refuse(RowCode.VALUE_MISSING, BASIS);

@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.tabular.TableLayout;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
+import java.util.List;
 import java.util.Map;
 
 /** Registered poor households (建档立卡), one row for each member, the head included. */
@@ -42,8 +43,13 @@ final class PovertyFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.RELATION, Codes.POVERTY);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String household = cells.requiredText(HOUSEHOLD);
         String name = cells.name(NAME);
         IdentityNumber identity = cells.identity(IDENTITY);

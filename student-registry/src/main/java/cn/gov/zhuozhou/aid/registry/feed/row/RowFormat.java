@@ -12,12 +12,16 @@ public sealed interface RowFormat
                 IdentifiedFormat,
                 DibaoFormat,
                 TekunFormat,
+                OrphanFormat,
                 PovertyFormat,
                 DisabledFormat {
     TableLayout layout();
 
+    /** The code sets whose words may differ from provider to provider. */
+    List<CodeTable<?>> codes();
+
     /** Reads a row whose cells stand in the layout's order. */
-    RowReading read(Row row);
+    RowReading read(Row row, Wording wording);
 
     /** A row from values by column name, as a message carries them; absent ones are empty. */
     default Row row(Map<String, String> values) {
@@ -34,6 +38,7 @@ public sealed interface RowFormat
             case IDENTIFIED -> new IdentifiedFormat();
             case CIVIL_AFFAIRS_DIBAO -> new DibaoFormat();
             case CIVIL_AFFAIRS_TEKUN -> new TekunFormat();
+            case CIVIL_AFFAIRS_ORPHAN -> new OrphanFormat();
             case POVERTY_OFFICE_REGISTERED -> new PovertyFormat();
             case DISABLED_FEDERATION -> new DisabledFormat();
         };

@@ -26,15 +26,20 @@ final class SchoolFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.STAGE, Codes.SEVERAL_STAGES, Codes.SCHOOL_KIND, Codes.SCHOOL_NATURE, Codes.YES_NO);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String code = cells.requiredText(CODE);
         String name = cells.requiredText(NAME);
         List<Stage> stages = stages(cells);
         String town = cells.requiredText(TOWN);
         SchoolNature nature = cells.codeOr(NATURE, Codes.SCHOOL_NATURE, null);
-        Boolean central = cells.codeOr(
-                CENTRAL, Codes.YES_NO, nature == null ? null : Boolean.valueOf(nature == SchoolNature.CENTRAL_SCHOOL));
+        Boolean central =
+                cells.codeOr(CENTRAL, Codes.YES_NO, nature == SchoolNature.CENTRAL_SCHOOL ? Boolean.TRUE : null);
         return cells.refused()
                 ? cells.asRefused()
                 : cells.accepted(new SchoolRow(
@@ -51,9 +56,10 @@ final class SchoolFormat implements RowFormat {
     /** One word for several stages, or several words in one cell. */
     private static List<Stage> stages(Cells cells) {
         String raw = cells.raw(STAGE);
-        List<Stage> known = Codes.SEVERAL_STAGES
+        List<Stage> known = cells.words(Codes.SEVERAL_STAGES)
                 .find(raw)
-                .orElseGet(() -> Codes.STAGE.findAll(raw, Codes.BETWEEN).stream()
+                .map(StageSpan::stages)
+                .orElseGet(() -> cells.words(Codes.STAGE).findAll(raw, Codes.BETWEEN).stream()
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList());

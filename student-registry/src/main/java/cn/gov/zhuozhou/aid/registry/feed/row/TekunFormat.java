@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.util.Collections;
+import java.util.List;
 
 /** Extreme-poverty support (特困): granted to persons. */
 final class TekunFormat implements RowFormat {
@@ -27,8 +28,13 @@ final class TekunFormat implements RowFormat {
     }
 
     @Override
-    public RowReading read(Row row) {
-        Cells cells = new Cells(row, COLUMNS);
+    public List<CodeTable<?>> codes() {
+        return List.of(Codes.AREA);
+    }
+
+    @Override
+    public RowReading read(Row row, Wording wording) {
+        Cells cells = new Cells(row, COLUMNS, wording);
         String certificate = cells.requiredText(CERTIFICATE);
         Area area = cells.code(AREA, Codes.AREA);
         String name = cells.name(NAME);

@@ -87,9 +87,9 @@ class DirtyFileTest {
     }
 
     private TableSummary read(Path file) {
-        RowFormat format = RowFormat.of(FeedSource.CIVIL_AFFAIRS_DIBAO);
-        return TableFile.open(file, Limits.standard()).read(format.layout(), row -> {
-            switch (format.read(row)) {
+        Wording wording = Wording.delivered(FeedSource.CIVIL_AFFAIRS_DIBAO);
+        return TableFile.open(file, Limits.standard()).read(wording.layout(), row -> {
+            switch (wording.read(row).row()) {
                 case RowReading.Accepted taken -> {
                     if (seen.add(taken.row().key())) {
                         accepted++;

@@ -46,8 +46,8 @@ final class Reads {
         for (int i = 0; i < changes.length; i += 2) {
             cells.put(changes[i], changes[i + 1]);
         }
-        RowFormat format = RowFormat.of(source);
-        return format.read(format.row(cells));
+        Wording wording = Wording.delivered(source);
+        return wording.read(wording.row(0, cells)).row();
     }
 
     static RowReading.Accepted accepted(FeedSource source, Map<String, String> row, String... changes) {

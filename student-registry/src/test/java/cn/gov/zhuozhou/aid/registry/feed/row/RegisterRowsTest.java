@@ -144,10 +144,11 @@ class RegisterRowsTest {
     @Test
     void aShiftedRowIsRefused() {
         // Given
-        RowFormat format = RowFormat.of(CIVIL_AFFAIRS_DIBAO);
-        Row row = format.row(DIBAO);
+        Wording wording = Wording.delivered(CIVIL_AFFAIRS_DIBAO);
+        Row row = wording.row(0, DIBAO);
         // When
-        RowReading reading = format.read(new Row(row.line(), row.cells(), true));
+        RowReading reading =
+                wording.read(new Row(row.line(), row.cells(), true)).row();
         // Then
         assertThat(((RowReading.Refused) reading).reasons()).containsExactly(new RowNote(RowCode.SHIFTED_ROW, ""));
     }
