@@ -69,5 +69,8 @@ public enum RegistryProblem implements ProblemKind {
     MOMENT_INVALID,
 
     @Answers(status = 409, zh = "该批数据尚未处理完毕", en = "The batch is not finished yet")
-    BATCH_NOT_DONE
+    BATCH_NOT_DONE,
+
+    @Answers(status = 410, zh = "保存期限已满，内容已销毁", en = "Its time was over and its content has been erased")
+    ERASED
 }

@@ -11,6 +11,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.application.Application.Channel;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -216,10 +217,10 @@ class ApplicationStore {
 
     Answers answers(UUID id) {
         byte[] sealed = database.first(
-                        "select answers_sealed from application where id = :id",
+                        "select answers_sealed from application where id = :id and answers_sealed is not null",
                         Map.of("id", id),
                         row -> row.getBytes(1))
-                .orElseThrow();
+                .orElseThrow(() -> new ProblemException(RegistryProblem.ERASED));
         try {
             return json.readValue(crypto.decryptBytes(sealed), Answers.class);
         } catch (IOException e) {

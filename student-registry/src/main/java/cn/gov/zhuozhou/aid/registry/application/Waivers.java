@@ -15,6 +15,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.identification.ProcedureEffects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -107,8 +108,10 @@ class Waivers {
     /** The family's reason, for those who act on it; each reading is told in the trail. */
     String reason(UUID id, Actor actor) {
         byte[] sealed = database.first(
-                        "select reason_sealed from waiver where id = :id", Map.of("id", id), row -> row.getBytes(1))
-                .orElseThrow();
+                        "select reason_sealed from waiver where id = :id and reason_sealed is not null",
+                        Map.of("id", id),
+                        row -> row.getBytes(1))
+                .orElseThrow(() -> new ProblemException(RegistryProblem.ERASED));
         trail.record(actor, "waiver.read", "waiver", id.toString(), null);
         return crypto.decrypt(sealed);
     }

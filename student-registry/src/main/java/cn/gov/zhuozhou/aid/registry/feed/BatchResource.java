@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -103,6 +104,10 @@ class BatchResource {
     @Transactional
     public byte[] refused(@PathParam("id") UUID id, @HeaderParam("reveal-reason") String reveal) throws IOException {
         show(id);
+        List<FeedRows.Row> refused = rows.list(id, "REFUSED", null, 0, Integer.MAX_VALUE);
+        if (refused.stream().anyMatch(row -> row.cells() == null)) {
+            throw new ProblemException(RegistryProblem.ERASED);
+        }
         boolean full = reveal != null && !reveal.isBlank();
         trail.record(
                 currentActor.get(),
@@ -111,7 +116,7 @@ class BatchResource {
                 id.toString(),
                 Masked.anywhere(reveal));
         var out = new ByteArrayOutputStream();
-        RefusedWorkbook.write(out, rows.columns(id), rows.list(id, "REFUSED", null, 0, Integer.MAX_VALUE), full);
+        RefusedWorkbook.write(out, rows.columns(id), refused, full);
         return out.toByteArray();
     }
 

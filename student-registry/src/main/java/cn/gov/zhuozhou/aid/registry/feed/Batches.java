@@ -15,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of {@code feed_batch}. */
 @ApplicationScoped
 class Batches {
+    private static final Set<String> SETTLED = Set.of("DONE", "WITHDRAWN");
+
     private static final String INSERT = """
             insert into feed_batch (id, source, kind, mode, as_of, semester, columns, sheets, file_size, state, job_id, created_by,
               created_name, created_at)
@@ -102,6 +105,11 @@ class Batches {
 
     boolean isDone(UUID id) {
         return "DONE".equals(state(id).orElse(null));
+    }
+
+    /** Taken in, or taken in and withdrawn since: a job that is run again leaves it alone. */
+    boolean isSettled(UUID id) {
+        return state(id).filter(SETTLED::contains).isPresent();
     }
 
     /** RECEIVED, DONE, FAILED or WITHDRAWN; empty where there is no such batch. */

@@ -52,7 +52,7 @@ class FeedJob implements JobHandler {
     @Override
     public void run(JobRun run) throws IOException {
         UUID id = UUID.fromString(run.subject());
-        if (!batches.isDone(id)) {
+        if (!batches.isSettled(id)) {
             Path file = files.restore(FeedFiles.Owner.BATCH, id);
             try {
                 QuarkusTransaction.requiringNew()
@@ -76,7 +76,7 @@ class FeedJob implements JobHandler {
     /** In the caller's transaction. */
     void take(UUID id, Path file, LongConsumer progress) {
         Batch batch = batches.lock(id);
-        if (batches.isDone(id)) {
+        if (batches.isSettled(id)) {
             return;
         }
         database.execute("set local work_mem = '64MB'");

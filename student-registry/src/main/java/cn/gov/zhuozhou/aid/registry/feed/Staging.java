@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
 @ApplicationScoped
 class Staging {
+    private static final FeedContent NOTHING = consumer -> {};
     private static final int TELL_EVERY = 1_000;
 
     @Inject
@@ -51,7 +52,8 @@ class Staging {
 
     /** Stages whole the rows of a register that say something new. */
     void stageNews(FeedContent content, BitSet lines) {
-        stage(content, new RegisterNews(crypto.session(), lines), done -> {});
+        var news = new RegisterNews(crypto.session(), lines);
+        stage(lines.isEmpty() ? NOTHING : content, news, done -> {});
     }
 
     private long stage(FeedContent content, Stage stage, LongConsumer progress) {

@@ -21,7 +21,7 @@ class Candidates {
               e.birth_date, decode(md5(concat_ws(chr(31), e.person_index, s.name, s.birth_date, e.category)), 'hex')
             from %s
             where e.valid_to is null and s.identity_index is distinct from e.person_index
-              and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
+              and s.merged_into is null and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
               and not exists (select 1 from pupil_identity o
                               where o.identity_index = e.person_index and (o.certain or o.name = e.name))
               and (""" + NEAR + ")";
@@ -46,7 +46,7 @@ class Candidates {
             join student s on s.birth_date = r.birth_date and s.name = r.name or s.identity_index = r.person_index
             join register_entry e
               on e.household_index = r.household_index and e.source = r.source and e.valid_to is null
-            where s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
+            where s.merged_into is null and s.enrolment_state in ('IN_SCHOOL', 'SUSPENDED')
               and exists (select 1 from touched_household t
                           where t.household_index = r.household_index and t.source = r.source)
               and (s.identity_index = r.person_index

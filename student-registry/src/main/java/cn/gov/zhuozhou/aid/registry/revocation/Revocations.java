@@ -16,6 +16,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.application.Applicants;
 import cn.gov.zhuozhou.aid.registry.application.Applications;
 import cn.gov.zhuozhou.aid.registry.identification.ProcedureEffects;
@@ -90,10 +91,10 @@ class Revocations {
     /** What was found, for those who act on it; each reading is told in the trail. */
     String finding(UUID id, Actor actor) {
         byte[] sealed = database.first(
-                        "select finding_sealed from revocation where id = :id",
+                        "select finding_sealed from revocation where id = :id and finding_sealed is not null",
                         Map.of("id", id),
                         row -> row.getBytes(1))
-                .orElseThrow();
+                .orElseThrow(() -> new ProblemException(RegistryProblem.ERASED));
         trail.record(actor, "revocation.read", "revocation", id.toString(), null);
         return crypto.decrypt(sealed);
     }

@@ -53,6 +53,9 @@ class WhatIfJob implements JobHandler {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) LONGEST.toSeconds()));
         try {
             answer = asked.handed() == null ? rules(asked, run) : file(asked, run);
+        } catch (IOException | RuntimeException e) {
+            QuarkusTransaction.requiringNew().run(() -> feeds.forget(id));
+            throw e;
         } finally {
             QuarkusTransaction.rollback();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -11,9 +12,10 @@ import org.dhatim.fastexcel.Worksheet;
  * Writes a workbook of one sheet, row by row, in memory that does not grow with the rows. Text that a spreadsheet would take for
  * a formula is written with a leading apostrophe.
  */
-public final class SheetWriter implements AutoCloseable {
+public final class SheetWriter implements TableWriter {
     private static final int FLUSH_ROWS = 500;
     private static final int LONGEST_CELL = 32_767;
+    private static final int LONGEST_FOOTER = 240;
     private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Workbook workbook;
@@ -22,18 +24,28 @@ public final class SheetWriter implements AutoCloseable {
 
     /** The stream is not closed. */
     public SheetWriter(OutputStream out, String sheetName, List<String> header) {
-        workbook = new Workbook(out, "student-aid", null);
-        sheet = workbook.newWorksheet(sheetName);
-        for (int column = 0; column < header.size(); column++) {
-            sheet.inlineString(0, column, guarded(header.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, 20);
-        }
-        sheet.freezePane(0, 1);
-        row = 1;
+        this(out, sheetName, new Watermark("", false), header);
     }
 
-    /** Numbers and dates stay such; everything else is text; null is an empty cell. */
+    /** The mark is printed at the foot of every page. */
+    public SheetWriter(OutputStream out, String sheetName, Watermark mark, List<String> header) {
+        workbook = new Workbook(out, "student-aid", null);
+        sheet = workbook.newWorksheet(sheetName);
+        if (!mark.text().isEmpty()) {
+            sheet.footer(footer(mark.text()), Position.LEFT);
+        }
+        if (mark.firstRow()) {
+            sheet.inlineString(row++, 0, guarded(mark.text()));
+        }
+        for (int column = 0; column < header.size(); column++) {
+            sheet.inlineString(row, column, guarded(header.get(column)));
+            sheet.style(row, column).bold().set();
+            sheet.width(column, 20);
+        }
+        sheet.freezePane(0, ++row);
+    }
+
+    @Override
     public void row(List<?> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
             switch (cells.get(column)) {
@@ -48,11 +60,16 @@ public final class SheetWriter implements AutoCloseable {
         }
     }
 
-    /** Finishes the workbook. */
     @Override
     public void close() throws IOException {
         sheet.finish();
         workbook.finish();
+    }
+
+    /** Ampersands begin codes in a footer, and it has room for 255 characters. */
+    private static String footer(String text) {
+        String plain = text.replace('&', '\uFF06');
+        return plain.length() <= LONGEST_FOOTER ? plain : plain.substring(0, LONGEST_FOOTER);
     }
 
     static String guarded(String text) {

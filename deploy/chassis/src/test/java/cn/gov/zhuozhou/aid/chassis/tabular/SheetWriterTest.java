@@ -49,6 +49,22 @@ class SheetWriterTest {
         assertThat(read(out)).hasSize(2_001).last().isEqualTo(List.of("row 1999"));
     }
 
+    @Test
+    void theMarkStandsAboveTheHeaderWhereTheSheetBearsIt() throws IOException {
+        // Given
+        ByteArrayOutputStream bearing = new ByteArrayOutputStream();
+        ByteArrayOutputStream bare = new ByteArrayOutputStream();
+        // When
+        try (SheetWriter first = new SheetWriter(bearing, "s", new Watermark("=某人", true), List.of("a"));
+                SheetWriter second = new SheetWriter(bare, "s", new Watermark("某人&单位", false), List.of("a"))) {
+            first.row(List.of("x"));
+            second.row(List.of("x"));
+        }
+        // Then
+        assertThat(read(bearing)).containsExactly(List.of("'=某人"), List.of("a"), List.of("x"));
+        assertThat(read(bare)).containsExactly(List.of("a"), List.of("x"));
+    }
+
     private List<List<String>> written(List<?> cells) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = new SheetWriter(out, "拒收", List.of("a", "b", "c", "d", "e"))) {

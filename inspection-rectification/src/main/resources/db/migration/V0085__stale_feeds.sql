@@ -9,10 +9,10 @@ create table feed_freshness (
 );
 
 alter table due_subject drop constraint due_subject_kind_check;
-alter table due_subject add constraint due_subject_kind_check check (kind in ('PUPIL', 'REVERSE_CHECK', 'FEED'));
+alter table due_subject add constraint due_subject_kind_check check (kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'FEED'));
 alter table data_check drop constraint data_check_subject_kind_check;
 alter table data_check add constraint data_check_subject_kind_check
-  check (subject_kind in ('PUPIL', 'REVERSE_CHECK', 'FEED'));
+  check (subject_kind in ('PUPIL', 'REVERSE_CHECK', 'NOTICE', 'FEED'));
 
 insert into data_check (code, position, subject_kind, name_zh, name_en, legal_basis, deadline_days) values
   ('A18', 18, 'FEED', '认定所依据的数据来源已过期', 'Rulings lean on data that is too old',
