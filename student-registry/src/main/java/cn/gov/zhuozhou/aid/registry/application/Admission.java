@@ -44,6 +44,6 @@ record Admission(Semester semester, Known pupil, boolean decidedBefore, boolean 
     private boolean carriesOver() {
         return semester.half() == Semester.Half.SPRING
                 && (pupil.identifiedBefore() || decidedBefore)
-                && !pupil.everySemester();
+                && !pupil.evaluatedAgain();
     }
 }

@@ -5,16 +5,25 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Why a request about the school's procedure is refused. */
 enum ApplicationProblem implements ProblemKind {
-    @Answers(status = 422, zh = "学校尚未在申请开始前告知学生或监护人", en = "The school has not told families before applications opened")
+    @Answers(
+            status = 422,
+            zh = "学校尚未在申请开始前告知学生或监护人",
+            en = "The school has not told families before applications opened")
     NO_ADVANCE_NOTICE,
 
     @Answers(status = 422, zh = "不在申请受理期内", en = "Applications are not open")
     APPLICATIONS_NOT_OPEN,
 
-    @Answers(status = 422, zh = "秋季学期已评定，春季学期不再评定（中职除外）；情况有变化的须说明", en = "Evaluated in autumn and not again in spring, unless facts changed and are named")
+    @Answers(
+            status = 422,
+            zh = "秋季学期已评定，春季学期不再评定（中职除外）；情况有变化的须说明",
+            en = "Evaluated in autumn and not again in spring, unless facts changed and are named")
     EVALUATED_IN_AUTUMN,
 
-    @Answers(status = 422, zh = "本学期已评定为不困难；情况有变化的须说明", en = "Found not in hardship this semester; decided again only if facts changed and are named")
+    @Answers(
+            status = 422,
+            zh = "本学期已评定为不困难；情况有变化的须说明",
+            en = "Found not in hardship this semester; decided again only if facts changed and are named")
     DECLINED_THIS_SEMESTER,
 
     @Answers(status = 422, zh = "学生不在籍在校", en = "The pupil is not in school")
@@ -41,8 +50,14 @@ enum ApplicationProblem implements ProblemKind {
     @Answers(status = 422, zh = "不属于可直接认定的特殊群体", en = "Not a special group that is identified directly")
     NOT_A_SPECIAL_GROUP,
 
-    @Answers(status = 422, zh = "该类别以最新部门名单为准，名单中没有该生", en = "Registers tell of this group, and they do not list the pupil")
+    @Answers(
+            status = 422,
+            zh = "该类别以最新部门名单为准，名单中没有该生",
+            en = "Registers tell of this group, and they do not list the pupil")
     NOT_ON_REGISTER,
+
+    @Answers(status = 422, zh = "本学期的认定办法没有这一档次", en = "The rules of this semester do not give this level")
+    LEVEL_NOT_GIVEN,
 
     @Answers(status = 422, zh = "一般困难认定名额已满", en = "No place is left within the quota for ordinary hardship")
     QUOTA_EXHAUSTED,

@@ -16,6 +16,7 @@ import cn.gov.zhuozhou.aid.registry.application.Application.Channel;
 import cn.gov.zhuozhou.aid.registry.application.Application.Outcome;
 import cn.gov.zhuozhou.aid.registry.identification.ProcedureEffects;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes applications in and leads them to the principal's decision. */
 @ApplicationScoped
@@ -75,7 +77,7 @@ public class Applications {
     /** The class's word. */
     Application propose(UUID id, String ifMatch, Assessment assessment, String grounds, Actor actor) {
         Application current = seen(id, ifMatch, actor);
-        return take(current, ApplicationStep.PROPOSE, Outcome.of(assessment), null, grounds, actor);
+        return take(current, ApplicationStep.PROPOSE, judged(assessment, current.semester()), null, grounds, actor);
     }
 
     /** The papers of a special group were compared. */
@@ -100,7 +102,7 @@ public class Applications {
                     .filter(a -> a.schoolCode().equals(school) && a.semester().equals(semester))
                     .orElseThrow(ProblemException::notFound);
             Versions.require(Long.toString(item.version()), current.version());
-            Outcome outcome = Outcome.of(item.assessment());
+            Outcome outcome = judged(item.assessment(), semester);
             take(current, ApplicationStep.REVIEW, outcome, meetingId, item.opinion(), actor);
         }
     }
@@ -169,8 +171,23 @@ public class Applications {
         return applications.stream().anyMatch(a -> a.state() == state);
     }
 
+    /** A level the semester's rules let a school give, or that there is no hardship. */
+    private Outcome judged(Assessment assessment, String semester) {
+        List<Level> given = effects.judgedLevels(Semester.parse(semester));
+        if (assessment != Assessment.NONE && !given.contains(assessment.level())) {
+            throw new ProblemException(
+                    ApplicationProblem.LEVEL_NOT_GIVEN,
+                    Text.of("可选档次：%s。", "Levels to choose from: %s.")
+                            .formatted(given.stream().map(Level::name).collect(Collectors.joining(", "))));
+        }
+        return Outcome.of(assessment);
+    }
+
     private void requireRoom(Application current) {
         Semester semester = Semester.parse(current.semester());
+        if (!effects.judgedWithinQuota(semester)) {
+            return;
+        }
         quotas.of(current.schoolCode(), semester.code()).ifPresent(quota -> {
             int taken = effects.ordinary(current.schoolCode(), semester, current.studentId());
             int onRoll = applicants.onRoll(current.schoolCode());

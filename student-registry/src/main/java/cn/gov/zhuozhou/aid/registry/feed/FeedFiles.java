@@ -3,7 +3,6 @@ package cn.gov.zhuozhou.aid.registry.feed;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.SealedParts;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,6 +13,20 @@ import java.util.UUID;
 /** Files as they came, kept encrypted in parts; in clear they exist only as a file of the running job. */
 @ApplicationScoped
 class FeedFiles {
+    /** Whose file it is. */
+    enum Owner {
+        BATCH("feed_file", "batch_id"),
+        TRIAL("what_if_file", "what_if_id");
+
+        private final String table;
+        private final String key;
+
+        Owner(String table, String key) {
+            this.table = table;
+            this.key = key;
+        }
+    }
+
     @Inject
     Database database;
 
@@ -23,28 +36,29 @@ class FeedFiles {
     @Inject
     Spool spool;
 
-    private SealedParts parts;
-
-    @PostConstruct
-    void open() {
-        parts = new SealedParts(database, crypto, "feed_file", "batch_id");
-    }
-
-    void keep(UUID batch, Path file) throws IOException {
+    void keep(Owner owner, UUID id, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            parts.write(batch, in);
+            parts(owner).write(id, in);
         }
     }
 
     /** The file in clear, readable by this process's user only; the caller deletes it. */
-    Path restore(UUID batch) throws IOException {
+    Path restore(Owner owner, UUID id) throws IOException {
         Path file = spool.file();
         try (var out = Files.newOutputStream(file)) {
-            parts.read(batch, out);
+            parts(owner).read(id, out);
         } catch (IOException | RuntimeException e) {
             Files.delete(file);
             throw e;
         }
         return file;
+    }
+
+    void forget(Owner owner, UUID id) {
+        parts(owner).delete(id);
+    }
+
+    private SealedParts parts(Owner owner) {
+        return new SealedParts(database, crypto, owner.table, owner.key);
     }
 }

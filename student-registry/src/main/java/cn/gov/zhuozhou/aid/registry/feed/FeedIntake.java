@@ -50,23 +50,30 @@ class FeedIntake {
     @Idempotent
     public Response handIn(Asked asked, File file) throws IOException {
         var actor = currentActor.requireBureau();
+        Batch batch = batch(asked);
+        Feed source = batch.source();
+        FeedChecks.Table table = checks.table(batch, file.toPath(), asked.sheet());
+        UUID job = jobs.submit(FeedJob.KIND, batch.id().toString(), actor);
+        batches.insert(batch, file.length(), table, job, actor);
+        files.keep(FeedFiles.Owner.BATCH, batch.id(), file.toPath());
+        trail.record(
+                actor, "feed.handed-in", "feed-batch", batch.id().toString(), null, Map.of("source", source.code()));
+        return Response.accepted(new AcceptedView(batch.id(), job, source.code()))
+                .location(URI.create("/api/v1/feeds/batches/" + batch.id()))
+                .build();
+    }
+
+    /** The batch a file would be; ends the request where none can be. */
+    Batch batch(Asked asked) {
         Feed source = source(asked.source());
-        var batch = Batch.ofFile(
+        Batch batch = Batch.ofFile(
                 Ids.next(),
                 source,
                 checks.asOf(asked.asOf()),
                 source == Feed.IDENTIFIED ? checks.semester(asked.semester()) : null,
                 checks.mode(source, asked.mode()));
         batches.requireNewest(source, batch.asOf(), batch.semester());
-        FeedChecks.Table table = checks.table(batch, file.toPath(), asked.sheet());
-        UUID job = jobs.submit(FeedJob.KIND, batch.id().toString(), actor);
-        batches.insert(batch, file.length(), table, job, actor);
-        files.keep(batch.id(), file.toPath());
-        trail.record(
-                actor, "feed.handed-in", "feed-batch", batch.id().toString(), null, Map.of("source", source.code()));
-        return Response.accepted(new AcceptedView(batch.id(), job, source.code()))
-                .location(URI.create("/api/v1/feeds/batches/" + batch.id()))
-                .build();
+        return batch;
     }
 
     private static Feed source(String code) {

@@ -53,7 +53,7 @@ class FeedJob implements JobHandler {
     public void run(JobRun run) throws IOException {
         UUID id = UUID.fromString(run.subject());
         if (!batches.isSettled(id)) {
-            Path file = files.restore(id);
+            Path file = files.restore(FeedFiles.Owner.BATCH, id);
             try {
                 QuarkusTransaction.requiringNew()
                         .timeout((int) LONGEST.toSeconds())

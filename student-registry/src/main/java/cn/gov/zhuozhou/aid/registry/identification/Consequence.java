@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.identification;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.StateTransitions.Occasion;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +21,11 @@ record Consequence(Proposer by, LocalDate today) {
         }
         Result result = resultOf(verdict, current.inForce());
         Proposal proposal = proposal(result, verdict.standing(), current);
-        InForce inForce =
-                proposal.state() == State.EFFECTIVE ? effective(current.inForce(), proposal) : current.inForce();
+        InForce inForce = proposal.state() == State.EFFECTIVE
+                ? effective(current.inForce(), proposal, verdict.stage())
+                : current.inForce();
         Ground ground =
-                new Ground(verdict.decision().basis(), verdict.decision().validBasis(), rulingId);
+                new Ground(verdict.decision().basis(), verdict.decision().validBasis(), rulingId, verdict.stage());
         boolean nothingNew = !current.isNew()
                 && proposal.equals(current.proposal())
                 && inForce.equals(current.inForce())
@@ -59,8 +61,14 @@ record Consequence(Proposer by, LocalDate today) {
         return new Proposal(result, state, standing, same ? was.noticeId() : null, same ? was.by() : by);
     }
 
-    private InForce effective(InForce before, Proposal proposal) {
+    private InForce effective(InForce before, Proposal proposal, Stage stage) {
         boolean same = proposal.standing().ranksAs(before.standing());
-        return new InForce(proposal.standing(), same ? before.since() : today, proposal.result(), before.baseline());
+        return new InForce(
+                proposal.standing(),
+                same ? before.since() : today,
+                proposal.result(),
+                before.baseline(),
+                stage,
+                before.baselineStage());
     }
 }

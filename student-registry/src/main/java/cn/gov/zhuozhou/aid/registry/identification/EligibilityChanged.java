@@ -1,12 +1,11 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
-import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.event.OutboundEvent;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ record EligibilityChanged(
     /** A reason as other services tell it. */
     record Told(String code, String text, String legalBasis) {}
 
-    static EligibilityChanged of(Identification now, List<CheckOutcome> checks) {
+    static EligibilityChanged of(Identification now, List<CheckOutcome> checks, RuleSet rules) {
         Standing standing = now.inForce().standing();
         return new EligibilityChanged(
                 now.id(),
@@ -45,7 +44,7 @@ record EligibilityChanged(
                 standing.identified(),
                 standing.level(),
                 standing.categories(),
-                isFourCategory(standing, now.semester()),
+                rules.parameters().isFourCategory(standing.categories()),
                 now.ground().valid(),
                 now.ground().basis(),
                 now.inForce().since(),
@@ -55,11 +54,6 @@ record EligibilityChanged(
                         .filter(CheckOutcome::decisive)
                         .map(check -> new Told(check.reason(), check.zh(), check.legalBasis()))
                         .toList());
-    }
-
-    private static boolean isFourCategory(Standing standing, String semester) {
-        var four = RuleSets.on(Semester.parse(semester).firstDay()).fourCategories();
-        return standing.categories().stream().anyMatch(four::contains);
     }
 
     OutboundEvent outbound() {

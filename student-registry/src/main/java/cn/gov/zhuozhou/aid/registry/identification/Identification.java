@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.chassis.Ids;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.StateTransitions.Occasion;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
@@ -12,14 +13,16 @@ record Identification(
         UUID id, UUID studentId, String semester, long version, Proposal proposal, InForce inForce, Ground ground) {
 
     /** A pupil not ruled on this semester: what was in force last semester still is. */
-    static Identification before(UUID studentId, String semester, Standing lastSemester, LocalDate firstDay) {
+    static Identification before(Pupil pupil, Semester semester) {
+        Standing lastSemester = pupil.lastSemester();
         return new Identification(
                 Ids.next(),
-                studentId,
-                semester,
+                pupil.id(),
+                semester.code(),
                 0,
                 new Proposal(Result.NONE, State.WITHDRAWN, lastSemester, null, null),
-                new InForce(lastSemester, firstDay, null, lastSemester),
+                new InForce(
+                        lastSemester, semester.firstDay(), null, lastSemester, pupil.lastStage(), pupil.lastStage()),
                 Ground.NONE);
     }
 
@@ -79,7 +82,15 @@ record Identification(
         Proposal effective = proposal.after(occasion);
         Standing standing = effective.standing();
         boolean same = standing.ranksAs(inForce.standing());
-        return next(effective, new InForce(standing, same ? inForce.since() : day, effective.result(), standing));
+        return next(
+                effective,
+                new InForce(
+                        standing,
+                        same ? inForce.since() : day,
+                        effective.result(),
+                        standing,
+                        ground.stage(),
+                        ground.stage()));
     }
 
     private Identification next(Proposal newProposal, InForce newInForce) {

@@ -17,6 +17,12 @@ enum IdentificationProblem implements ProblemKind {
     @Answers(status = 422, zh = "该学期没有可用的认定规则", en = "No rule set is in force for this semester")
     NO_RULE_SET,
 
+    @Answers(status = 409, zh = "规则已批准,只能另拟新版本", en = "The rule set is approved; only a new version can be drafted")
+    RULE_SET_APPROVED,
+
+    @Answers(status = 422, zh = "规则不完整或自相矛盾", en = "The rule set is incomplete or contradicts itself")
+    RULE_SET_UNSOUND,
+
     @Answers(status = 400, zh = "学期代码应形如 2019-spring", en = "A semester is written like 2019-spring")
     NOT_A_SEMESTER
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,16 @@ class IdentificationQueries {
                         """, values, row -> row.getInt(1)).isPresent();
     }
 
+    /** Working days a proposal is posted, the longer where kinds of notices differ; the terms are the public notice's data. */
+    int noticeDays(LocalDate on) {
+        return database.first("""
+                        select max(working_days) from (
+                          select distinct on (matter) working_days from notice_term
+                          where matter in ('PERIOD_GENERAL', 'PERIOD_REG_POOR') and valid_from <= :day
+                          order by matter, valid_from desc) terms
+                        """, Map.of("day", on), row -> row.getInt(1)).orElseThrow();
+    }
+
     private static Map<String, Object> values(Filter filter, Jurisdiction own) {
         Map<String, Object> values = own.parameters();
         values.put("semester", filter.semester());
@@ -89,11 +100,11 @@ class IdentificationQueries {
         return new IdentificationView(
                 i.id(),
                 i.studentId(),
-                row.getString(23),
-                row.getString(24),
-                row.getString(25),
-                row.getInt(26),
+                row.getString(26),
                 row.getString(27),
+                row.getString(28),
+                row.getInt(29),
+                row.getString(30),
                 i.semester(),
                 i.result(),
                 i.state(),

@@ -4,40 +4,68 @@ import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How an {@link Identification} lies in its row. */
 final class IdentificationRows {
     static final String COLUMNS = """
             i.id, i.student_id, i.semester, i.version, i.result, i.state, i.identified, i.level, i.categories, i.since,
             i.proposed_identified, i.proposed_level, i.proposed_categories, i.settled_result, i.basis, i.valid_basis,
-            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name, i.baseline_level, i.baseline_categories
+            i.ruling_id, i.notice_id, i.proposed_by, i.proposed_by_name, i.baseline_level, i.baseline_categories,
+            i.stage, i.baseline_stage, i.ruled_stage
+            """;
+
+    /** Many identifications as rows, from the lists {@link #lists} gives. */
+    private static final String ROWS = """
+            select id, student, semester, cast(version as bigint) as version, result, state,
+                cast(identified as boolean) as identified, level, string_to_array(categories, ',') as categories,
+                cast(since as date) as since, cast(proposed_identified as boolean) as proposed_identified, proposed_level,
+                string_to_array(proposed_categories, ',') as proposed_categories, settled,
+                string_to_array(basis, ',') as basis, cast(valid as boolean) as valid, ruling,
+                cast(notice as uuid) as notice, proposer, proposer_name, baseline_level,
+                string_to_array(baseline_categories, ',') as baseline_categories, stage, baseline_stage, ruled_stage
+            from unnest(:ids, :students, :semesters, :versions, :results, :states, :identified, :levels, :categories, :since,
+                :proposedIdentified, :proposedLevels, :proposedCategories, :settled, :basis, :valid, :rulings, :notices,
+                :proposers, :proposerNames, :baselineLevels, :baselineCategories, :stages, :baselineStages, :ruledStages)
+                as r (id, student, semester, version, result, state, identified, level, categories, since,
+                proposed_identified, proposed_level, proposed_categories, settled, basis, valid, ruling, notice, proposer,
+                proposer_name, baseline_level, baseline_categories, stage, baseline_stage, ruled_stage)
             """;
 
     static final String INSERT = """
-            insert into identification (result, state, identified, level, categories, since, proposed_identified,
-                proposed_level, proposed_categories, settled_result, basis, valid_basis, ruling_id, notice_id,
-                proposed_by, proposed_by_name, baseline_level, baseline_categories, changed_at, version, id, student_id,
-                semester)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            insert into identification (id, student_id, semester, version, result, state, identified, level, categories,
+                since, proposed_identified, proposed_level, proposed_categories, settled_result, basis, valid_basis,
+                ruling_id, notice_id, proposed_by, proposed_by_name, baseline_level, baseline_categories, stage,
+                baseline_stage, ruled_stage, changed_at)
+            select n.*, :at from (%s) n
+            """.formatted(ROWS);
 
+    /** Only what nobody has changed since it was read. */
     static final String UPDATE = """
-            update identification set result = ?, state = ?, identified = ?, level = ?, categories = ?, since = ?,
-                proposed_identified = ?, proposed_level = ?, proposed_categories = ?, settled_result = ?, basis = ?,
-                valid_basis = ?, ruling_id = ?, notice_id = ?, proposed_by = ?, proposed_by_name = ?,
-                baseline_level = ?, baseline_categories = ?, changed_at = ?, version = ?
-            where id = ? and version = ?
-            """;
+            update identification i set version = n.version, result = n.result, state = n.state, identified = n.identified,
+                level = n.level, categories = n.categories, since = n.since, proposed_identified = n.proposed_identified,
+                proposed_level = n.proposed_level, proposed_categories = n.proposed_categories,
+                settled_result = n.settled, basis = n.basis, valid_basis = n.valid, ruling_id = n.ruling,
+                notice_id = n.notice, proposed_by = n.proposer, proposed_by_name = n.proposer_name,
+                baseline_level = n.baseline_level, baseline_categories = n.baseline_categories, stage = n.stage,
+                baseline_stage = n.baseline_stage, ruled_stage = n.ruled_stage, changed_at = :at
+            from (%s) n
+            where i.id = n.id and i.version = n.version - 1
+            """.formatted(ROWS);
 
     private IdentificationRows() {}
 
@@ -60,46 +88,56 @@ final class IdentificationRows {
                         inForce,
                         row.getObject(10, LocalDate.class),
                         settled == null ? null : Result.valueOf(settled),
-                        Standing.of(level(row.getString(21)), categories(row.getArray(22)))),
-                new Ground(categories(row.getArray(15)), row.getBoolean(16), row.getObject(17, UUID.class)));
+                        Standing.of(level(row.getString(21)), categories(row.getArray(22))),
+                        stage(row.getString(23)),
+                        stage(row.getString(24))),
+                new Ground(
+                        categories(row.getArray(15)),
+                        row.getBoolean(16),
+                        row.getObject(17, UUID.class),
+                        stage(row.getString(25))));
     }
 
-    /** Binds what both statements share; gives the index of the next parameter. */
-    static int bind(PreparedStatement statement, Identification now, Instant at) throws SQLException {
-        Proposal proposal = now.proposal();
-        Standing inForce = now.inForce().standing();
-        Result settled = now.inForce().settled();
-        Object[] values = {
-            proposal.result().name(),
-            proposal.state().name(),
-            inForce.identified(),
-            name(inForce.level()),
-            array(statement, inForce.categories()),
-            now.inForce().since(),
-            proposal.standing().identified(),
-            name(proposal.standing().level()),
-            array(statement, proposal.standing().categories()),
-            name(settled),
-            array(statement, now.ground().basis()),
-            now.ground().valid(),
-            now.ground().rulingId(),
-            proposal.noticeId(),
-            proposal.by().id(),
-            proposal.by().name(),
-            name(now.inForce().baseline().level()),
-            array(statement, now.inForce().baseline().categories()),
-            at.atOffset(ZoneOffset.UTC),
-            now.version(),
-            now.id()
-        };
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return values.length + 1;
+    /** The values of {@link #INSERT} and {@link #UPDATE}, a list for each column. */
+    static Map<String, Object> lists(List<Identification> all, Instant at) {
+        Map<String, Object> lists = new HashMap<>();
+        lists.put("at", at);
+        BiConsumer<String, Function<Identification, Object>> column = (name, value) ->
+                lists.put(name, Arrays.asList(all.stream().map(value).toArray()));
+        column.accept("ids", Identification::id);
+        column.accept("students", Identification::studentId);
+        column.accept("semesters", Identification::semester);
+        column.accept("versions", Identification::version);
+        column.accept("results", i -> name(i.result()));
+        column.accept("states", i -> name(i.state()));
+        column.accept("identified", i -> i.inForce().standing().identified());
+        column.accept("levels", i -> name(i.inForce().standing().level()));
+        column.accept("categories", i -> joined(i.inForce().standing().categories()));
+        column.accept("since", i -> i.inForce().since());
+        column.accept("proposedIdentified", i -> i.proposal().standing().identified());
+        column.accept("proposedLevels", i -> name(i.proposal().standing().level()));
+        column.accept("proposedCategories", i -> joined(i.proposal().standing().categories()));
+        column.accept("settled", i -> name(i.inForce().settled()));
+        column.accept("basis", i -> joined(i.ground().basis()));
+        column.accept("valid", i -> i.ground().valid());
+        column.accept("rulings", i -> i.ground().rulingId());
+        column.accept("notices", i -> i.proposal().noticeId());
+        column.accept("proposers", i -> i.proposal().by().id());
+        column.accept("proposerNames", i -> i.proposal().by().name());
+        column.accept("baselineLevels", i -> name(i.inForce().baseline().level()));
+        column.accept("baselineCategories", i -> joined(i.inForce().baseline().categories()));
+        column.accept("stages", i -> name(i.inForce().stage()));
+        column.accept("baselineStages", i -> name(i.inForce().baselineStage()));
+        column.accept("ruledStages", i -> name(i.ground().stage()));
+        return lists;
     }
 
     static Level level(String name) {
         return name == null ? null : Level.valueOf(name);
+    }
+
+    static Stage stage(String name) {
+        return name == null ? null : Stage.valueOf(name);
     }
 
     static List<Category> categories(Array array) throws SQLException {
@@ -111,13 +149,18 @@ final class IdentificationRows {
                         .toList();
     }
 
+    /** As {@code string_to_array} takes them apart; empty gives an empty array. */
+    static String joined(List<Category> categories) {
+        return categories.stream().map(Category::name).collect(Collectors.joining(","));
+    }
+
     static Array array(PreparedStatement statement, List<Category> categories) throws SQLException {
         return statement
                 .getConnection()
                 .createArrayOf("text", categories.stream().map(Category::name).toArray());
     }
 
-    private static String name(Enum<?> value) {
+    static String name(Enum<?> value) {
         return value == null ? null : value.name();
     }
 }

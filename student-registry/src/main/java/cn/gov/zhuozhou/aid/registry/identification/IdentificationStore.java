@@ -1,23 +1,24 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.rule.CheckOutcome;
+import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads identifications and writes their changes in batches, with rulings and events, in the caller's transaction. */
 @ApplicationScoped
@@ -38,6 +39,9 @@ class IdentificationStore {
 
     @Inject
     RulingStore rulings;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Event<NoticeOvertaken> overtaken;
@@ -76,36 +80,16 @@ class IdentificationStore {
 
     private void write(List<Change> changes) {
         Instant now = clock.now();
-        database.with(connection -> writeOn(connection, changes, now));
-    }
-
-    private static Void writeOn(Connection connection, List<Change> changes, Instant now) throws SQLException {
-        try (var insert = connection.prepareStatement(IdentificationRows.INSERT);
-                var update = connection.prepareStatement(IdentificationRows.UPDATE)) {
-            int updates = 0;
-            for (Change change : changes) {
-                Identification after = change.after();
-                if (change.before().isNew()) {
-                    int next = IdentificationRows.bind(insert, after, now);
-                    insert.setObject(next, after.studentId());
-                    insert.setString(next + 1, after.semester());
-                    insert.addBatch();
-                } else {
-                    int next = IdentificationRows.bind(update, after, now);
-                    update.setLong(next, change.before().version());
-                    update.addBatch();
-                    updates++;
-                }
-            }
-            insert.executeBatch();
-            requireAll(update.executeBatch(), updates);
-            return null;
+        Map<Boolean, List<Identification>> byNew = changes.stream()
+                .collect(Collectors.partitioningBy(
+                        c -> c.before().isNew(), Collectors.mapping(Change::after, Collectors.toList())));
+        List<Identification> first = byNew.get(true);
+        List<Identification> next = byNew.get(false);
+        if (!first.isEmpty()) {
+            database.update(IdentificationRows.INSERT, IdentificationRows.lists(first, now));
         }
-    }
-
-    private static void requireAll(int[] counts, int expected) {
-        long written = Arrays.stream(counts).filter(c -> c != 0).count();
-        if (written != expected) {
+        if (!next.isEmpty()
+                && database.update(IdentificationRows.UPDATE, IdentificationRows.lists(next, now)) != next.size()) {
             throw new ProblemException(CommonProblem.CHANGED_MEANWHILE);
         }
     }
@@ -121,8 +105,16 @@ class IdentificationStore {
                 .filter(c -> c.ruling() == null)
                 .map(c -> c.after().ground().rulingId())
                 .toList());
+        Map<String, RuleSet> rules = changes.stream()
+                .map(c -> c.after().semester())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> ruleSets.of(Semester.parse(code))));
         outbox.append(changes.stream()
-                .map(c -> EligibilityChanged.of(c.after(), checks(c, earlier)).outbound())
+                .map(c -> EligibilityChanged.of(
+                                c.after(),
+                                checks(c, earlier),
+                                rules.get(c.after().semester()))
+                        .outbound())
                 .toList());
         List<UUID> off = changes.stream()
                 .filter(Change::leavesNotice)

@@ -7,9 +7,9 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Parameters;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -27,12 +27,12 @@ public class ProcedureEffects {
     /**
      * How a pupil stands.
      *
-     * @param everySemester the stage is evaluated anew every semester (S68)
+     * @param evaluatedAgain the stage is evaluated anew in the semester (S68)
      * @param waived declined in writing for the semester
      * @param revoked a false statement was confirmed for the semester
      */
     public record Known(
-            boolean inSchool, boolean identifiedBefore, boolean everySemester, boolean waived, boolean revoked) {}
+            boolean inSchool, boolean identifiedBefore, boolean evaluatedAgain, boolean waived, boolean revoked) {}
 
     private static final String ORDINARY = """
             select count(*) from identification i join student s on s.id = i.student_id
@@ -53,6 +53,9 @@ public class ProcedureEffects {
 
     @Inject
     PupilReader pupils;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     IdentificationStore store;
@@ -79,12 +82,22 @@ public class ProcedureEffects {
 
     /** The groups that are identified directly, without scoring, quota or vote. */
     public List<Category> specialGroups(Semester semester) {
-        return rules(semester).direct();
+        return List.copyOf(rules(semester).direct().keySet());
     }
 
     /** The groups a register tells of, so that papers alone prove nothing (S69). */
     public List<Category> registered(Semester semester) {
         return rules(semester).registered();
+    }
+
+    /** The levels a school may give by its own judgement. */
+    public List<Level> judgedLevels(Semester semester) {
+        return rules(semester).judgedLevels();
+    }
+
+    /** Whether a school's own judgement is bound to a quota. */
+    public boolean judgedWithinQuota(Semester semester) {
+        return rules(semester).ordinaryQuota();
     }
 
     /** How a pupil stands at the beginning of a procedure. */
@@ -93,7 +106,7 @@ public class ProcedureEffects {
         return new Known(
                 rules(semester).present().contains(pupil.enrolment()),
                 pupil.lastSemester().identified(),
-                rules(semester).evaluatedEverySemester().contains(pupil.stage()),
+                rules(semester).evaluatedIn(semester.code()).contains(pupil.stage()),
                 pupil.procedure().waived(),
                 pupil.procedure().revoked());
     }
@@ -125,8 +138,8 @@ public class ProcedureEffects {
                 .toList());
     }
 
-    private static RuleSet rules(Semester semester) {
-        return RuleSets.on(semester.firstDay());
+    private Parameters rules(Semester semester) {
+        return ruleSets.of(semester).parameters();
     }
 
     private static List<String> names(Collection<Category> categories) {

@@ -56,6 +56,9 @@ class ReviewStore {
     }
 
     void insert(Collection<Identification> reviewed, Verdict decision, String opinion, Actor by) {
+        if (reviewed.isEmpty()) {
+            return;
+        }
         Map<String, Object> values = new HashMap<>();
         values.put("decision", decision);
         values.put("opinion", opinion);

@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class SemesterOpening implements JobHandler {
     static final String KIND = "semester-opening";
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 3000;
 
     @Inject
     PupilReader pupils;
@@ -37,17 +37,14 @@ class SemesterOpening implements JobHandler {
     public void run(JobRun run) {
         Semester semester = Semester.parse(run.subject());
         Proposer by = Proposer.of(run.askedBy());
-        long total = pupils.countCandidates(semester);
-        long done = 0;
-        List<UUID> chunk = pupils.candidates(semester, new UUID(0, 0), CHUNK);
-        while (!chunk.isEmpty()) {
-            List<UUID> these = chunk;
-            QuarkusTransaction.requiringNew().run(() -> evaluator.evaluate(semester, these, by));
-            done += these.size();
-            run.progress(done, total);
-            chunk = pupils.candidates(semester, these.getLast(), CHUNK);
+        List<UUID> candidates = pupils.candidates(semester);
+        long total = candidates.size();
+        for (int from = 0; from < total; from += CHUNK) {
+            List<UUID> chunk = candidates.subList(from, (int) Math.min(from + CHUNK, total));
+            QuarkusTransaction.requiringNew().run(() -> evaluator.evaluate(semester, chunk, by));
+            run.progress(from + chunk.size(), total);
         }
         QuarkusTransaction.requiringNew().run(() -> semesters.opened(semester));
-        run.reportNow(done, total);
+        run.reportNow(total, total);
     }
 }

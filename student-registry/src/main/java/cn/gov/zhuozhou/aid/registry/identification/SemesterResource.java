@@ -33,6 +33,9 @@ class SemesterResource {
     Semesters semesters;
 
     @Inject
+    Similarity similarity;
+
+    @Inject
     StaleFeeds staleFeeds;
 
     @Inject
@@ -46,6 +49,15 @@ class SemesterResource {
     public Semesters.Opened show(@PathParam("code") String code) {
         currentActor.requireBureau();
         return semesters.find(parse(code)).orElseThrow(ProblemException::notFound);
+    }
+
+    @GET
+    @Path("similarity")
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    public Similarity.Report similarity(@PathParam("code") String code) {
+        Semester semester = parse(code);
+        semesters.require(semester);
+        return similarity.of(semester, currentActor.jurisdiction());
     }
 
     @POST
@@ -72,7 +84,7 @@ class SemesterResource {
                         warnings.stream().map(StaleFeeds.Warning::source).toList());
     }
 
-    private static Semester parse(String code) {
+    static Semester parse(String code) {
         try {
             return Semester.parse(code);
         } catch (IllegalArgumentException e) {

@@ -7,13 +7,11 @@ import cn.gov.zhuozhou.aid.chassis.job.JobView;
 import cn.gov.zhuozhou.aid.chassis.job.Jobs;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +33,9 @@ class Semesters {
 
     @Inject
     IdentificationStore store;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Jobs jobs;
@@ -63,9 +64,16 @@ class Semesters {
                         results(semester)));
     }
 
+    /** Ends the request where the semester was never opened. */
+    void require(Semester semester) {
+        if (find(semester).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+    }
+
     /** Begins the carry-over, or takes up one that failed or was cancelled; gives the job. */
     UUID open(Semester semester, Actor actor) {
-        requireRules(semester);
+        ruleSets.of(semester);
         store.lock();
         find(semester).filter(known -> !interrupted(known)).ifPresent(known -> {
             throw new ProblemException(IdentificationProblem.SEMESTER_ALREADY_OPENED);
@@ -95,14 +103,6 @@ class Semesters {
         database.update(
                 "update semester set state = 'OPEN', completed_at = :now where code = :code and state = 'OPENING'",
                 Map.of("code", semester.code(), "now", clock.now()));
-    }
-
-    private static void requireRules(Semester semester) {
-        try {
-            Objects.requireNonNull(RuleSets.on(semester.firstDay()));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(IdentificationProblem.NO_RULE_SET);
-        }
     }
 
     private boolean interrupted(Opened known) {

@@ -32,8 +32,8 @@ class AdmissionTest {
     })
     @DisplayName("S68: whoever was evaluated in autumn is not in spring, secondary vocational excepted")
     void whoeverWasEvaluatedInAutumnIsNotInSpring(
-            String semester, boolean evaluated, boolean everySemester, boolean changed, ApplicationProblem refused) {
-        var known = new Known(true, evaluated, everySemester, false, false);
+            String semester, boolean evaluated, boolean evaluatedAgain, boolean changed, ApplicationProblem refused) {
+        var known = new Known(true, evaluated, evaluatedAgain, false, false);
 
         assertThat(new Admission(Semester.parse(semester), known, false, false, changed)
                         .refusal(Forms.TEMPLATE, TOLD, OPENS))

@@ -60,7 +60,7 @@ class ProcedureTest {
     @DisplayName("S13, S66, S70: from the notice in advance to an eligibility awards may lean on")
     void theWholeWay() {
         // Given
-        procedures.accepted(school, semester.code(), pupil, "DIFFICULT");
+        procedures.accepted(school, semester.code(), pupil, "SEVERE");
         JsonPath proposed = Acts.find(Tokens.viewer(), semester.code(), school, pupil);
         assertThat(proposed.getString("result") + " " + proposed.getString("state"))
                 .isEqualTo("ADDED PROPOSED");
@@ -80,7 +80,7 @@ class ProcedureTest {
             JsonPath told = procedures.events(pupil, "EligibilityChanged.v1").getLast();
             assertThat(told.getString("state")).isEqualTo("EFFECTIVE");
             assertThat(told.getBoolean("identified")).isTrue();
-            assertThat(told.getString("level")).isEqualTo("DIFFICULT");
+            assertThat(told.getString("level")).isEqualTo("SEVERE");
             assertThat(told.getList("categories")).isEqualTo(List.of("SCHOOL_JUDGED"));
             assertThat(told.getBoolean("validBasis")).isTrue();
         });
@@ -121,7 +121,7 @@ class ProcedureTest {
         // Given
         quota(1);
         procedures.accepted(school, semester.code(), pupil, "ORDINARY");
-        JsonPath second = procedures.prepared(school, semester.code(), county.pupil(school), "DIFFICULT");
+        JsonPath second = procedures.prepared(school, semester.code(), county.pupil(school), "SEVERE");
 
         // When
         Response refused = procedures.decide(principal(school), second, "CONFIRMED");
@@ -249,6 +249,19 @@ class ProcedureTest {
     }
 
     @Test
+    void aLevelTheSemestersRulesDoNotGiveIsRefused() {
+        // Given
+        JsonPath submitted = created(procedures.apply(clerk(school), pupil));
+
+        // When
+        Response refused = procedures.propose(clerk(school), submitted, "DIFFICULT");
+
+        // Then
+        assertProblem(refused, 422, "level-not-given");
+        assertThat(procedures.show(submitted).getString("state")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void thePrincipalSendsBackAndTheSchoolBeginsAgain() {
         // Given
         JsonPath prepared = procedures.prepared(school, semester.code(), pupil, "ORDINARY");
@@ -259,7 +272,7 @@ class ProcedureTest {
         // Then
         assertThat(returned.getString("state")).isEqualTo("SUBMITTED");
         assertThat(returned.getString("assessment")).isNull();
-        assertThat(ok(procedures.propose(clerk(school), returned, "DIFFICULT")).getString("state"))
+        assertThat(ok(procedures.propose(clerk(school), returned, "SEVERE")).getString("state"))
                 .isEqualTo("CLASS_PROPOSED");
     }
 

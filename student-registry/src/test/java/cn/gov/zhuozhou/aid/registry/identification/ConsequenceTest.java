@@ -9,11 +9,13 @@ import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
 import cn.gov.zhuozhou.aid.registry.identification.rule.EnrolmentState;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evaluation;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence;
+import cn.gov.zhuozhou.aid.registry.identification.rule.HardshipJudgement;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Prior;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Procedure;
 import cn.gov.zhuozhou.aid.registry.identification.rule.PupilFacts;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Result;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
+import cn.gov.zhuozhou.aid.registry.identification.rule.SeededRules;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -133,7 +135,18 @@ class ConsequenceTest {
     }
 
     private static Identification before(Standing lastSemester) {
-        return Identification.before(UUID.randomUUID(), SEMESTER.code(), lastSemester, SEMESTER.firstDay());
+        return Identification.before(
+                new Pupil(
+                        UUID.randomUUID(),
+                        EnrolmentState.IN_SCHOOL,
+                        Stage.PRIMARY,
+                        lastSemester,
+                        null,
+                        List.of(),
+                        List.of(),
+                        HardshipJudgement.UNDECIDED,
+                        Procedure.NONE),
+                SEMESTER);
     }
 
     private static Identification evaluate(Identification current, Stage stage, Set<Category> evidence) {
@@ -145,7 +158,7 @@ class ConsequenceTest {
                 baseline.identified() ? new Prior(baseline.level(), baseline.categories(), null) : null,
                 evidence.stream().map(c -> Evidence.current(c, "feed")).toList(),
                 List.of());
-        Verdict verdict = new Verdict(Evaluation.of(facts, RuleSets.on(SEMESTER.firstDay())), "{}");
+        Verdict verdict = new Verdict(Evaluation.of(facts, SeededRules.SPRING_2019), facts);
         return new Consequence(CLERK, TODAY).of(verdict, current, Ids.next()).orElse(current);
     }
 }

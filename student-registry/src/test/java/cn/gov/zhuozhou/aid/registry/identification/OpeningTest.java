@@ -11,8 +11,10 @@ import cn.gov.zhuozhou.aid.registry.TestSemesters;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @RegistryTest
@@ -31,6 +33,9 @@ class OpeningTest {
 
     @Inject
     Rulebook rulebook;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Database database;
@@ -132,13 +137,42 @@ class OpeningTest {
         Ruling stored = rulings.ofStudent(pupil).getFirst();
 
         // When
-        var replayed = rulebook.replay(stored);
+        var replayed = rulebook.replay(stored, ruleSets.approved(stored.ruleSet(), stored.ruleSetVersion()));
 
         // Then
         assertThat(replayed.result()).isEqualTo(stored.result());
         assertThat(replayed.level()).isEqualTo(stored.standing().level());
         assertThat(replayed.categories()).isEqualTo(stored.standing().categories());
         assertThat(replayed.checks()).isEqualTo(stored.checks());
+    }
+
+    @Test
+    @DisplayName(
+            "S68, S69: the registered poor keep their benefit to the end of the stage and no longer, an allowance not even so long")
+    void aStickyBenefitEndsWithTheStageItWasHeldIn() {
+        // Given
+        Semester spring = semesters.next();
+        String school = county.school();
+        UUID moving = county.pupil(school);
+        UUID staying = county.pupil(school);
+        UUID onAllowance = county.pupil(school);
+        for (UUID pupil : List.of(moving, staying)) {
+            county.identifiedBefore(pupil, spring.previous().code(), "SEVERE", "REG_POOR");
+        }
+        county.identifiedBefore(onAllowance, spring.previous().code(), "SEVERE", "DIBAO_R");
+        semesters.open(spring);
+        assertThat(states(spring, school, moving)).isEqualTo("CARRIED EFFECTIVE true");
+        assertThat(states(spring, school, onAllowance)).isEqualTo("REMOVED PROPOSED true");
+        database.update("update student set stage = 'JUNIOR' where id = :id", Map.of("id", moving));
+
+        // When
+        semesters.open(spring.next());
+
+        // Then
+        assertThat(states(spring.next(), school, moving)).isEqualTo("REMOVED PROPOSED true");
+        assertThat(rulings.ofStudent(moving).getFirst().checks().getLast().reason())
+                .isEqualTo("STAGE_ENDED");
+        assertThat(states(spring.next(), school, staying)).isEqualTo("REEVALUATED PROPOSED true");
     }
 
     @Test

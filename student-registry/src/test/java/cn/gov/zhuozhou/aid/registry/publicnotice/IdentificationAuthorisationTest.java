@@ -41,11 +41,13 @@ class IdentificationAuthorisationTest {
 
     @BeforeEach
     void aSchoolWithANoticeAndAProposal() {
-        semester = semesters.next();
+        semester = semesters.open();
         school = county.school();
-        county.evidence(county.pupil(school), "TEKUN_R");
-        county.evidence(county.pupil(school), "TEKUN_R");
-        semesters.open(semester);
+        UUID first = county.pupil(school);
+        UUID second = county.pupil(school);
+        county.evidence(first, "TEKUN_R");
+        county.evidence(second, "TEKUN_R");
+        county.evaluate(first, second);
         String own = Tokens.reviewer("school:" + school);
         Acts.as(own)
                 .body(Map.of("semester", semester.code(), "decision", "APPROVED", "opinion", "已核实"))

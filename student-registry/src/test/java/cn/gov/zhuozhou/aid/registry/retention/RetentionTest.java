@@ -13,10 +13,10 @@ import cn.gov.zhuozhou.aid.registry.feed.Feeds;
 import cn.gov.zhuozhou.aid.registry.feed.Roll;
 import cn.gov.zhuozhou.aid.registry.identification.Acts;
 import cn.gov.zhuozhou.aid.registry.identification.County;
+import cn.gov.zhuozhou.aid.registry.identification.Trials;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Decision;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evaluation;
 import cn.gov.zhuozhou.aid.registry.identification.rule.PupilFacts;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,6 +47,9 @@ class RetentionTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    Trials trials;
 
     @Test
     void aPupilWhoseTimeIsOverIsForgottenAndStillCounted() throws JsonProcessingException {
@@ -306,7 +309,7 @@ class RetentionTest {
         String inputs = json.writeValueAsString(rulings.getMap("items[0].inputs"));
         Decision again = Evaluation.of(
                 json.readValue(inputs, PupilFacts.class),
-                RuleSets.byId(rulings.getString("items[0].ruleSet"), rulings.getString("items[0].ruleSetVersion")));
+                trials.rules(rulings.getString("items[0].ruleSet"), rulings.getString("items[0].ruleSetVersion")));
         return again.result().name();
     }
 

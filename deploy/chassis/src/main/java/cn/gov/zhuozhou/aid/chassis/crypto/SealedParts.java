@@ -38,6 +38,10 @@ public record SealedParts(Database database, FieldCrypto crypto, String table, S
         }
     }
 
+    public void delete(UUID file) {
+        database.update("delete from %s where %s = :file".formatted(table, owner), Map.of("file", file));
+    }
+
     private Optional<byte[]> part(UUID file, int part) {
         return database.first(
                 "select sealed from %s where %s = :file and part = :part".formatted(table, owner),

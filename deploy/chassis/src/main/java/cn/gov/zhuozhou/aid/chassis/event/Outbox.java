@@ -10,13 +10,17 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Keeps events in the same transaction as the change they tell of; {@link OutboxRelay} publishes them afterwards. */
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT = """
             insert into outbox (topic, event_key, type, subject, revision, payload)
-            values (:topic, :key, :type, :subject, :revision, :payload)
+            select topic, event_key, type, subject, revision, payload
+            from unnest(:topics, :keys, :types, :subjects, :revisions, :payloads)
+                with ordinality as e (topic, event_key, type, subject, revision, payload, place)
+            order by place
             """;
 
     @Inject
@@ -43,18 +47,20 @@ public class Outbox {
         if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is only kept together with the change it tells of");
         }
-        database.batch(INSERT, events, this::values);
+        database.update(
+                INSERT,
+                Map.of(
+                        "topics", each(events, OutboundEvent::topic),
+                        "keys", each(events, OutboundEvent::key),
+                        "types", each(events, OutboundEvent::type),
+                        "subjects", each(events, OutboundEvent::subject),
+                        "revisions", each(events, OutboundEvent::revision),
+                        "payloads", each(events, event -> json.write(event.data()))));
         publishAfterCommit();
     }
 
-    private Map<String, ?> values(OutboundEvent event) {
-        return Map.of(
-                "topic", event.topic(),
-                "key", event.key(),
-                "type", event.type(),
-                "subject", event.subject(),
-                "revision", event.revision(),
-                "payload", json.write(event.data()));
+    private static <T> List<T> each(List<OutboundEvent> events, Function<OutboundEvent, T> part) {
+        return events.parallelStream().map(part).toList();
     }
 
     /** For events inserted by SQL: wakes the relay when the present transaction has committed. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -163,14 +164,22 @@ public class Database {
             statement.setObject(position, "{}", Types.OTHER);
             return;
         }
-        String type = switch (many.iterator().next()) {
+        String type = many.stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Database::arrayType)
+                .orElse("text");
+        Object[] elements = many.stream().map(Database::plain).toArray();
+        statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
+    }
+
+    private static String arrayType(Object element) {
+        return switch (element) {
             case UUID id -> "uuid";
             case Long number -> "bigint";
             case Integer number -> "integer";
             default -> "text";
         };
-        Object[] elements = many.stream().map(Database::plain).toArray();
-        statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
     }
 
     private static Object plain(Object value) {

@@ -1,8 +1,6 @@
 package cn.gov.zhuozhou.aid.local.bench;
 
-import cn.gov.zhuozhou.aid.local.Folder;
 import cn.gov.zhuozhou.aid.local.LocalSuite;
-import cn.gov.zhuozhou.aid.local.SuiteOptions;
 import cn.gov.zhuozhou.aid.local.play.AtRest;
 import cn.gov.zhuozhou.aid.local.play.Caller;
 import cn.gov.zhuozhou.aid.local.play.FeedFile;
@@ -41,21 +39,9 @@ public final class IntakeBench {
 
     /** Arguments: rows of the register (200000), pupils (100000). */
     public static void main(String[] arguments) throws IOException, SQLException {
-        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
-        int pupils = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
-        Path root =
-                Path.of(System.getProperty("aid.root", ".")).toAbsolutePath().normalize();
-        Path folder = Files.createTempDirectory("aid-intake-bench");
-        var options = SuiteOptions.usual(root)
-                .withData(folder.resolve("data"))
-                .withFreePorts()
-                .withFullSpeed(true)
-                .withPlay(false);
-        try (var suite = LocalSuite.start(options)) {
-            new IntakeBench(suite, rows).run(folder, pupils);
-        } finally {
-            Folder.delete(folder);
-        }
+        int rows = BenchSuite.number(arguments, 0, 200_000);
+        int pupils = BenchSuite.number(arguments, 1, 100_000);
+        BenchSuite.with("intake", (suite, folder) -> new IntakeBench(suite, rows).run(folder, pupils));
     }
 
     private void run(Path folder, int pupils) throws IOException, SQLException {

@@ -8,6 +8,18 @@ import java.util.Optional;
 
 /** Identified before, and something still holds: goes on without a new evaluation, with the categories of now. */
 final class CarryCheck implements Check {
+    private static final String CODE = "CARRY";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Text question() {
+        return Text.of("本学期是否沿用上学期的认定?", "Does last semester's identification go on?");
+    }
+
     @Override
     public Optional<Finding> examine(Case c) {
         if (!c.identifiedBefore()) {
@@ -21,7 +33,7 @@ final class CarryCheck implements Check {
                 : Text.of(
                         "原已认定,现依据为" + Case.zh(held) + ",本学期沿用,不再评定",
                         "identified before, now on " + Case.en(held) + ": carried without a new evaluation");
-        return Finding.noted("CARRY", YES, same ? "BASIS_UNCHANGED" : "BASIS_CHANGED", text, Law.CARRY_OVER)
+        return Finding.noted(CODE, YES, same ? "BASIS_UNCHANGED" : "BASIS_CHANGED", text, c.law(Law.CARRY_OVER))
                 .deciding(Result.CARRIED)
                 .asAnswer();
     }

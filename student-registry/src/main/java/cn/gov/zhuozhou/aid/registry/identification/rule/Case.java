@@ -1,11 +1,12 @@
 package cn.gov.zhuozhou.aid.registry.identification.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The facts of one pupil beside the rules, with what follows from both at once. */
-record Case(PupilFacts facts, RuleSet rules, Holdings holdings) {
-    static Case of(PupilFacts facts, RuleSet rules) {
+record Case(PupilFacts facts, Parameters rules, Holdings holdings) {
+    static Case of(PupilFacts facts, Parameters rules) {
         return new Case(facts, rules, Holdings.of(facts, rules));
     }
 
@@ -17,8 +18,19 @@ record Case(PupilFacts facts, RuleSet rules, Holdings holdings) {
         return facts.identifiedBefore();
     }
 
+    /** No carry-over into this semester for the pupil's stage. */
+    boolean evaluatedAgain() {
+        return rules.evaluatedIn(facts.semester()).contains(facts.stage());
+    }
+
+    /** No carry-over into any semester. */
     boolean evaluatedEverySemester() {
-        return rules.evaluatedEverySemester().contains(facts.stage());
+        return rules.evaluatedInAutumn().contains(facts.stage())
+                && rules.evaluatedInSpring().contains(facts.stage());
+    }
+
+    String law(Law law) {
+        return rules.sources().getOrDefault(law, "");
     }
 
     /** Held before and no longer. */
@@ -28,33 +40,45 @@ record Case(PupilFacts facts, RuleSet rules, Holdings holdings) {
                 .toList();
     }
 
-    /** The level that what holds now gives; only a change of categories changes a level given before (S68). */
+    /** The level given before, in the levels of now. */
+    Level formerLevel() {
+        return rules.corresponding(facts.prior().level());
+    }
+
+    /**
+     * The level that what holds now gives; a level given before changes only with the categories (S68) or where the school has
+     * judged anew.
+     */
     Level level() {
         List<Category> held = holdings.categories();
-        boolean direct = held.stream().anyMatch(rules.direct()::contains);
+        Level now = rules.directLevel(held).orElse(judgedLevel());
         if (!identifiedBefore()) {
-            return direct ? rules.directLevel() : judgedLevel();
+            return now;
         }
-        Prior prior = facts.prior();
-        if (held.stream().anyMatch(c -> rules.direct().contains(c) && !facts.heldBefore(c))) {
-            return rules.directLevel();
+        Level former = formerLevel();
+        List<Category> gained = held.stream().filter(c -> !facts.heldBefore(c)).toList();
+        Optional<Level> raised = rules.directLevel(gained).filter(level -> rules.isBelow(former, level));
+        if (raised.isPresent()) {
+            return raised.get();
         }
-        if (!direct && facts.procedure().judged()) {
-            return judgedLevel();
+        if (rules.directLevel(held).isEmpty() && facts.procedure().judged()) {
+            return now;
         }
-        boolean wasDirect = prior.categories().stream().anyMatch(rules.direct()::contains);
-        boolean falls = wasDirect && !direct && rules.judgedLevel().isBelow(prior.level());
-        return falls ? rules.judgedLevel() : prior.level();
+        boolean groundFell = rules.directLevel(facts.prior().categories())
+                .filter(before -> rules.isBelow(now, before))
+                .isPresent();
+        return groundFell && rules.isBelow(now, former) ? now : former;
     }
 
     private Level judgedLevel() {
-        return facts.procedure().judged() ? facts.procedure().level() : rules.judgedLevel();
+        return facts.procedure().judged()
+                ? rules.corresponding(facts.procedure().level())
+                : rules.judgedLevel();
     }
 
     /** Nothing holds, or what holds gives less than before: an open question may be the reason. */
     boolean leavesGap() {
-        return holdings.none()
-                || (identifiedBefore() && level().isBelow(facts.prior().level()));
+        return holdings.none() || (identifiedBefore() && rules.isBelow(level(), formerLevel()));
     }
 
     static String zh(List<Category> categories) {

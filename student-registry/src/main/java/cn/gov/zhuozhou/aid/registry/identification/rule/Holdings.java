@@ -9,7 +9,7 @@ import java.util.Map;
  * Which categories hold for a pupil now, each with its ground, and which would hold if a person found the family in hardship.
  */
 record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
-    static Holdings of(PupilFacts facts, RuleSet rules) {
+    static Holdings of(PupilFacts facts, Parameters rules) {
         if (facts.procedure().barred()) {
             return new Holdings(Map.of(), List.of());
         }
@@ -51,7 +51,7 @@ record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
         return grounds.keySet().stream().filter(c -> grounds.get(c) == ground).toList();
     }
 
-    private static Ground groundOf(Category category, PupilFacts facts, RuleSet rules) {
+    private static Ground groundOf(Category category, PupilFacts facts, Parameters rules) {
         if (facts.has(category, Evidence.Standing.CURRENT)) {
             return Ground.LISTED;
         }
@@ -78,19 +78,19 @@ record Holdings(Map<Category, Ground> grounds, List<Category> unproven) {
     }
 
     /** Where a register tells, it alone counts (S69); papers count for groups no register tells of. */
-    private static boolean documented(Category category, PupilFacts facts, RuleSet rules) {
+    private static boolean documented(Category category, PupilFacts facts, Parameters rules) {
         return facts.procedure().documented().contains(category)
                 && !rules.registered().contains(category);
     }
 
     /** A household that had left poverty before the pupil ever held the benefit: only a person can tell. */
-    private static boolean exitedBeforeHolding(Category category, PupilFacts facts, RuleSet rules) {
+    private static boolean exitedBeforeHolding(Category category, PupilFacts facts, Parameters rules) {
         return rules.sticky().contains(category)
                 && facts.has(category, Evidence.Standing.EXITED)
                 && !facts.heldBefore(category);
     }
 
-    private static boolean provesHardship(Category category, RuleSet rules) {
+    private static boolean provesHardship(Category category, Parameters rules) {
         return category == Category.SCHOOL_JUDGED || rules.provesByItself(category);
     }
 }

@@ -2,7 +2,10 @@ package cn.gov.zhuozhou.aid.registry.identification.rule;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 
-/** How severe the hardship is, the most severe first. */
+/**
+ * Codes of the levels, the same in every rule set, event and list. Which of them a rule set gives, in which order and under
+ * which names, is data ({@link Parameters#levels}); the labels here stand where no rule set is at hand.
+ */
 public enum Level {
     SEVERE("特别困难", "severe"),
     DIFFICULT("困难", "difficult"),
@@ -16,9 +19,5 @@ public enum Level {
 
     public Text label() {
         return label;
-    }
-
-    boolean isBelow(Level other) {
-        return compareTo(other) > 0;
     }
 }

@@ -8,6 +8,18 @@ import java.util.Optional;
 
 /** Is there a register row that may mean this pupil and that nobody has decided yet? It decides only where nothing else holds. */
 final class OpenMatchCheck implements Check {
+    private static final String CODE = "OPEN_MATCH";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Text question() {
+        return Text.of("名单中有没有尚待人工核实的记录?", "Is a register row still to be looked at by a person?");
+    }
+
     @Override
     public Optional<Finding> examine(Case c) {
         List<Match> open = c.facts().openMatches();
@@ -15,7 +27,7 @@ final class OpenMatchCheck implements Check {
             return Optional.empty();
         }
         Match.Kind kind = open.getFirst().kind();
-        Finding found = Finding.noted("OPEN_MATCH", OPEN, kind.name(), text(kind), Law.NOBODY_MISSED);
+        Finding found = Finding.noted(CODE, OPEN, kind.name(), text(kind), c.law(Law.NOBODY_MISSED));
         return (c.leavesGap() ? found.deciding(Result.DECISION_NEEDED) : found).asAnswer();
     }
 

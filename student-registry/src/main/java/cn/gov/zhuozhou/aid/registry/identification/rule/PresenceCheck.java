@@ -11,14 +11,25 @@ final class PresenceCheck implements Check {
     private static final String CODE = "PRESENCE";
 
     @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Text question() {
+        return Text.of("孩子是否在籍在校?", "Is the child on the roll and in school?");
+    }
+
+    @Override
     public Optional<Finding> examine(Case c) {
         if (c.inSchool()) {
-            return Finding.noted(CODE, YES, "IN_SCHOOL", Text.of("在籍在校", "on the roll and in school"), Law.IN_SCHOOL)
+            return Finding.noted(
+                            CODE, YES, "IN_SCHOOL", Text.of("在籍在校", "on the roll and in school"), c.law(Law.IN_SCHOOL))
                     .asAnswer();
         }
         EnrolmentState state = c.facts().enrolment();
         String reason = state == null ? "NOT_ON_ROLL" : state.name();
-        return Finding.noted(CODE, NO, reason, absence(state), Law.IN_SCHOOL)
+        return Finding.noted(CODE, NO, reason, absence(state), c.law(Law.IN_SCHOOL))
                 .deciding(c.identifiedBefore() ? Result.REMOVED : Result.NONE)
                 .asAnswer();
     }

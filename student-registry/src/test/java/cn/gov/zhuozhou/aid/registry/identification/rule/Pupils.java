@@ -1,14 +1,14 @@
 package cn.gov.zhuozhou.aid.registry.identification.rule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A pupil in school, of primary stage, of whom nothing else is known; the tests say what is different. */
 final class Pupils {
-    static final RuleSet RULES = RuleSets.on(LocalDate.of(2019, 3, 1));
+    static final RuleSet RULES = SeededRules.SPRING_2019;
 
+    private String semester = "2019-spring";
     private EnrolmentState enrolment = EnrolmentState.IN_SCHOOL;
     private Stage stage = Stage.PRIMARY;
     private Prior prior;
@@ -69,7 +69,16 @@ final class Pupils {
     }
 
     PupilFacts facts() {
-        return new PupilFacts("2019-spring", enrolment, stage, prior, evidence, matches, notCompared, hardship);
+        return new PupilFacts(semester, enrolment, stage, prior, evidence, matches, notCompared, hardship);
+    }
+
+    Pupils semester(String code) {
+        semester = code;
+        return this;
+    }
+
+    Decision decidedUnder(RuleSet rules) {
+        return Evaluation.of(facts(), rules);
     }
 
     Decision decided() {

@@ -2,14 +2,12 @@ package cn.gov.zhuozhou.aid.registry.identification.rule;
 
 import static cn.gov.zhuozhou.aid.registry.identification.rule.Pupils.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.registry.identification.rule.Evidence.Standing;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match.Kind;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,9 +29,7 @@ class ReplayTest {
             String storedFacts = json.writeValueAsString(facts);
             String storedDecision = json.writeValueAsString(first);
             // When
-            Decision again = Evaluation.of(
-                    json.readValue(storedFacts, PupilFacts.class),
-                    RuleSets.byId(first.ruleSet(), first.ruleSetVersion()));
+            Decision again = Evaluation.of(json.readValue(storedFacts, PupilFacts.class), RULES);
             // Then
             assertThat(again).isEqualTo(first).isEqualTo(json.readValue(storedDecision, Decision.class));
         }
@@ -86,11 +82,6 @@ class ReplayTest {
                 case DECISION_NEEDED -> assertThat(decision.identified()).isFalse();
             }
         }
-    }
-
-    @Test
-    void noRuleSetIsInForceBeforeTheFirst() {
-        assertThatThrownBy(() -> RuleSets.on(LocalDate.of(2018, 9, 1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private PupilFacts anyFacts() {

@@ -1,0 +1,97 @@
+package cn.gov.zhuozhou.aid.registry.feed;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** Files merged on trial: the intake's own checks, cleaning and merge, in a transaction the caller rolls back. */
+@ApplicationScoped
+public class FeedTrials {
+    /**
+     * A file as it was handed in.
+     *
+     * @param semester only of the list of identified pupils
+     * @param mode all there is, or what has changed
+     * @param sheets of its workbook that are read
+     */
+    public record Handed(String source, LocalDate asOf, String semester, String mode, List<String> sheets) {}
+
+    @Inject
+    FeedIntake intake;
+
+    @Inject
+    FeedChecks checks;
+
+    @Inject
+    Batches batches;
+
+    @Inject
+    FeedFiles files;
+
+    @Inject
+    Staging staging;
+
+    @Inject
+    FeedMerges merges;
+
+    @Inject
+    Database database;
+
+    /** Looks at a file as the intake does, with what is said of it; ends the request where the intake would. */
+    public Handed check(String source, String asOf, String semester, String mode, String sheet, Path body) {
+        Batch batch = intake.batch(new FeedIntake.Asked(source, asOf, semester, mode, sheet));
+        List<String> sheets = checks.table(batch, body, sheet).sheets();
+        return new Handed(
+                batch.source().code(),
+                batch.asOf(),
+                batch.semester(),
+                batch.mode().name(),
+                sheets);
+    }
+
+    /** Keeps the file of a trial, encrypted. */
+    public void keep(UUID trial, Path body) throws IOException {
+        files.keep(FeedFiles.Owner.TRIAL, trial, body);
+    }
+
+    public void forget(UUID trial) {
+        files.forget(FeedFiles.Owner.TRIAL, trial);
+    }
+
+    /**
+     * Merges the kept file of a trial in the caller's transaction and gives the pupils whose facts it touched. Takes its turn as
+     * late as can be, for the intakes behind it wait until the transaction ends, and gives up rather than wait itself meanwhile.
+     */
+    public List<UUID> merge(UUID trial, Handed handed, Actor by, LongConsumer progress) throws IOException {
+        Feed source = Feed.of(handed.source()).orElseThrow();
+        Batch batch = Batch.ofFile(trial, source, handed.asOf(), handed.semester(), Batch.Mode.valueOf(handed.mode()));
+        Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
+        try {
+            database.execute("set local work_mem = '64MB'");
+            batches.insert(batch, Files.size(file), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
+            FeedContent content = staging.contentOf(batch, file);
+            staging.stage(batch, content, progress);
+            database.execute("set local lock_timeout = '10min'");
+            merges.takeTurn();
+            database.execute("set local lock_timeout = '10s'");
+            database.execute("set local statement_timeout = '2min'");
+            merges.merge(batch, content);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        // Those an intake has left to be evaluated are not the trial's.
+        return database.list(
+                "select student_id from pending_evaluation where xmin = pg_current_xact_id()::xid order by student_id",
+                Map.of(),
+                row -> row.getObject(1, UUID.class));
+    }
+}
