@@ -6,8 +6,9 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.registry.hardship.CasesChanged;
+import cn.gov.zhuozhou.aid.registry.identification.RuleSets;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Parameters;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Said;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,9 @@ class Evidence {
             where id = :id""";
 
     @Inject
+    RuleSets ruleSets;
+
+    @Inject
     Database database;
 
     @Inject
@@ -90,8 +94,7 @@ class Evidence {
                         Values.of("id", id).and("ofHouseholds", RegisterEvidence.OF_HOUSEHOLDS),
                         row -> Rows.strings(row, 1))
                 .orElseThrow();
-        RegisterEvidence found = RegisterEvidence.of(
-                categories(categories), RuleSets.on(clock.semester().firstDay()));
+        RegisterEvidence found = RegisterEvidence.of(categories(categories), rules());
         propose(id, found.fourCategory());
         Answer four = answers.present(id).get(Question.FOUR_CATEGORY);
         boolean confirmed = four != null && Boolean.TRUE.equals(four.confirmed());
@@ -126,10 +129,11 @@ class Evidence {
     }
 
     private boolean heldFour(UUID id) {
-        return RegisterEvidence.of(
-                        categories(held(id).categories()),
-                        RuleSets.on(clock.semester().firstDay()))
-                .fourCategory();
+        return RegisterEvidence.of(categories(held(id).categories()), rules()).fourCategory();
+    }
+
+    private Parameters rules() {
+        return ruleSets.of(clock.semester()).parameters();
     }
 
     private Held held(UUID id) {

@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSet;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Parameters;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,11 +17,8 @@ record RegisterEvidence(boolean proven, boolean fourCategory) {
     static final Set<Category> OF_HOUSEHOLDS = EnumSet.of(Category.REG_POOR, Category.DIBAO_R, Category.DIBAO_U);
 
     /** A certificate alone, such as of a disability, proves no hardship and makes nobody one of the four categories. */
-    static RegisterEvidence of(Collection<Category> categories, RuleSet rules) {
-        boolean proven = categories.stream()
-                .anyMatch(category -> rules.direct().contains(category)
-                        && !rules.needHardship().contains(category));
-        boolean four = categories.stream().anyMatch(rules.fourCategories()::contains);
-        return new RegisterEvidence(proven, proven && four);
+    static RegisterEvidence of(Collection<Category> categories, Parameters rules) {
+        boolean proven = categories.stream().anyMatch(rules::provesByItself);
+        return new RegisterEvidence(proven, proven && rules.isFourCategory(categories));
     }
 }

@@ -3,7 +3,7 @@ package cn.gov.zhuozhou.aid.registry.outofarea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
-import cn.gov.zhuozhou.aid.registry.identification.rule.RuleSets;
+import cn.gov.zhuozhou.aid.registry.identification.rule.SeededRules;
 import cn.gov.zhuozhou.aid.registry.outofarea.Standing.Newest;
 import cn.gov.zhuozhou.aid.registry.outofarea.Standing.Overdue;
 import cn.gov.zhuozhou.aid.registry.outofarea.Standing.ReplyState;
@@ -55,7 +55,7 @@ class StandingTest {
     @Test
     @DisplayName("S74: what registers prove is proposed; a disability certificate alone proves nothing")
     void whatRegistersProve() {
-        var rules = RuleSets.on(LocalDate.of(2019, 3, 1));
+        var rules = SeededRules.SPRING_2019.parameters();
         assertThat(RegisterEvidence.of(List.of(Category.DIBAO_R), rules)).isEqualTo(new RegisterEvidence(true, true));
         assertThat(RegisterEvidence.of(List.of(Category.DIBAO_U), rules)).isEqualTo(new RegisterEvidence(true, false));
         assertThat(RegisterEvidence.of(List.of(Category.DISABLED_STU), rules))

@@ -83,7 +83,8 @@ public record Parameters(
         return categories.stream().anyMatch(fourCategories::contains);
     }
 
-    boolean provesByItself(Category category) {
+    /** Whether the group counts without a finding about the family. */
+    public boolean provesByItself(Category category) {
         return direct.containsKey(category) && !needHardship.contains(category);
     }
 
