@@ -55,10 +55,10 @@ class Intake {
             values (:id, 1, :origin, :task, :taskRevision, 'ACTIVE', :index, :sealed, :name, :birthDate, :town, :village,
               :guardian, :relation, :guardianIndex, :province, :city, :school, :today, :by)""";
 
-    /** Also one the town entered before, or one whose answer was taken back and given again. */
+    /** Also one the town entered before, or one whose answer was taken back and given again: the time to write begins anew. */
     private static final String ATTACH = """
             update out_of_area_student set task_id = :task, task_revision = :taskRevision, state = 'ACTIVE', end_reason = null,
-              ended_on = null, province = :province, city = :city, school_name = :school, town = coalesce(:town, town),
+              ended_on = null, in_hardship = in_hardship and state = 'ACTIVE', province = :province, city = :city, school_name = :school, town = coalesce(:town, town),
               village = coalesce(:village, village)
             where id = :id""";
 

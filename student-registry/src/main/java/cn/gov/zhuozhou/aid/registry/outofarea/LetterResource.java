@@ -109,6 +109,10 @@ class LetterResource {
 
     record LetterView(Letter letter, List<Chaser> chasers, List<Reply> replies, List<Attachment> attachments) {}
 
+    record ContactRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    record ContactView(String contact) {}
+
     record LetterList(List<Letter> items) {}
 
     @Inject
@@ -262,6 +266,16 @@ class LetterResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ClosingRequest request) {
         return answer(letters.close(student, id, ifMatch, request.reason(), currentActor.get()));
+    }
+
+    @POST
+    @Path("{id}/contact-disclosures")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @Transactional
+    public ContactView contact(
+            @PathParam("student") UUID student, @PathParam("id") UUID id, @NotNull @Valid ContactRequest request) {
+        Letter letter = store.find(seen(student).id(), id);
+        return new ContactView(letters.contact(letter, request.reason(), currentActor.get()));
     }
 
     /** The file is the body; its name stands in {@code Content-Disposition}. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -119,17 +120,18 @@ class LetterStore {
                         .and("due", replyDueOn));
     }
 
-    void comeBack(Letter letter, LetterState to, LocalDate on, String reason, LocalDate nextLetterDueOn) {
-        Values values = Values.of("id", letter.id())
-                .and("student", letter.studentId())
-                .and("to", to)
-                .and("on", on)
-                .and("reason", reason)
-                .and("due", nextLetterDueOn);
+    void comeBack(Letter letter, LetterState to, LocalDate on, String reason) {
+        Values values = Values.of("id", letter.id()).and("to", to).and("on", on).and("reason", reason);
         database.update("""
                 update out_of_area_letter set state = :to, version = version + 1, returned_on = :on, return_reason = :reason
                 where id = :id""", values);
-        database.update("update out_of_area_student set letter_due_on = :due where id = :student", values);
+    }
+
+    /** A letter was sent before; the next one has a time of its own. */
+    void dueAgain(UUID student, LocalDate letterDueOn) {
+        database.update(
+                "update out_of_area_student set letter_due_on = :due where id = :student",
+                Map.of("student", student, "due", letterDueOn));
     }
 
     void close(Letter letter, LetterState to, String reason) {
@@ -224,6 +226,15 @@ class LetterStore {
                         .and("semester", reply.aid().get(i).semester().code())
                         .and("amount", reply.aid().get(i).amountFen()));
         move(letter, to);
+    }
+
+    /** In clear, for a disclosure with a reason; empty where the reply names none. */
+    Optional<String> contact(UUID letter) {
+        return database.list("""
+                        select contact_sealed from out_of_area_reply
+                        where letter_id = :letter and contact_sealed is not null order by id desc limit 1""", Map.of("letter", letter), row -> row.getBytes(1)).stream()
+                .findFirst()
+                .map(crypto::decrypt);
     }
 
     private List<Reply.Aid> aid(UUID reply) {

@@ -82,6 +82,9 @@ class Letters {
         store.of(student).stream()
                 .filter(letter -> letter.state() != LetterState.SUPERSEDED && letter.state() != LetterState.CLOSED)
                 .forEach(letter -> store.move(letter, LetterTransitions.of(letter.state(), Occasion.REPLACE)));
+        if (reached(to.letter())) {
+            store.dueAgain(student, terms.due(Terms.Matter.LETTER, clock.today()));
+        }
         UUID id = store.insert(to, content(to, draft), Masked.anywhere(draft.fullNumberReason()), actor);
         return told(student, id, "drafted", draft.fullNumberReason(), actor);
     }
@@ -124,7 +127,8 @@ class Letters {
         Letter letter = lock(student, id, ifMatch, actor);
         LetterState to = LetterTransitions.of(letter.state(), Occasion.COME_BACK);
         requireBetween(letter.dispatch().on(), on);
-        store.comeBack(letter, to, on, Masked.anywhere(reason), terms.due(Terms.Matter.LETTER, on));
+        store.comeBack(letter, to, on, Masked.anywhere(reason));
+        store.dueAgain(student, terms.due(Terms.Matter.LETTER, on));
         return told(student, id, "came-back", reason, actor);
     }
 
@@ -181,6 +185,14 @@ class Letters {
         return papers.letter(letter, content, number);
     }
 
+    /** How to reach who answers for him at the school attended. */
+    String contact(Letter letter, String reason, Actor actor) {
+        String contact = store.contact(letter.id()).orElseThrow(ProblemException::notFound);
+        trail.record(
+                actor, "out-of-area.contact-disclosed", SUBJECT, letter.id().toString(), Masked.anywhere(reason));
+        return contact;
+    }
+
     Pdf printChaser(Letter letter, int step) {
         Chaser chaser = store.chasers(letter.id()).stream()
                 .filter(sent -> sent.step() == step)
@@ -224,6 +236,11 @@ class Letters {
                                 Map.of("town", town),
                                 row -> row.getString(1))
                         .orElse(town + "中心校");
+    }
+
+    /** One that came back has begun a new time already. */
+    private static boolean reached(OutOfAreaStudent.LetterBrief letter) {
+        return letter != null && letter.dispatchedOn() != null && letter.state() != LetterState.RETURNED_UNDELIVERED;
     }
 
     /** Free text must not carry numbers past the mask. Where the reply goes may be a mobile telephone of the office. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param aid what it grants, by semester
  * @param followUp whether it takes on following up and aiding him (S84)
  * @param responsiblePerson who answers for him there
- * @param contact of that person, in clear until it is kept; never shown in lists
+ * @param contact of that person, in clear until it is kept; shown for a stated reason only
  */
 record Reply(
         UUID id,

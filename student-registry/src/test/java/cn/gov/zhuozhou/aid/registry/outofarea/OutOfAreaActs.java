@@ -17,8 +17,10 @@ final class OutOfAreaActs {
     final String clerk = Tokens.clerk("town:" + village.town);
     final String reviewer = Tokens.reviewer("town:" + village.town);
     /** The same person as the town's clerk, with the right to approve. */
-    final String clerkWhoMayApprove =
-            Tokens.of("clerk").roles("aid-reviewer").org("town:" + village.town).token();
+    final String clerkWhoMayApprove = Tokens.of("clerk@town:" + village.town)
+            .roles("aid-reviewer")
+            .org("town:" + village.town)
+            .token();
 
     String enter(String name, String identity) {
         return DeskActs.post(clerk, STUDENTS, null, person(name, identity))

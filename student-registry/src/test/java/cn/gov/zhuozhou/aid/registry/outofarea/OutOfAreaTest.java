@@ -89,6 +89,9 @@ class OutOfAreaTest {
         letterAct(acts.clerk, student, letter, "replies", reply(today()))
                 .statusCode(200)
                 .body("state", equalTo("REPLIED"));
+        letterAct(acts.clerk, student, letter, "contact-disclosures", Map.of("reason", "核对帮扶情况"))
+                .statusCode(200)
+                .body("contact", equalTo("010-00000000"));
         letterAct(acts.clerk, student, letter, "closings", Map.of("reason", "就读学校已接收"))
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));
@@ -330,9 +333,13 @@ class OutOfAreaTest {
 
         // When
         letterAct(acts.clerk, student, letter, "replies", reply(today())).statusCode(200);
+        letterAct(acts.clerk, student, letter, "closings", Map.of("reason", "已接收"))
+                .statusCode(200);
+        acts.draft(student, Map.of());
 
-        // Then
+        // Then: what was late is over, and a letter about new facts has a time of its own
         JsonPath told = told(student);
+        assertThat(told.getString("letterState")).isEqualTo("DRAFT");
         assertThat(told.getString("overdue")).isNull();
         assertThat(told.getBoolean("escalated")).isFalse();
     }
@@ -388,6 +395,12 @@ class OutOfAreaTest {
                 "returns", Map.of("on", today(), "reason", "查无此校"),
                 "replies", reply(today()),
                 "closings", Map.of("reason", "已接收"));
+        letterAct(elsewhere, student, letter, "contact-disclosures", Map.of("reason", "核对"))
+                .statusCode(404);
+        letterAct(Tokens.viewer(), student, letter, "contact-disclosures", Map.of("reason", "核对"))
+                .statusCode(403);
+        letterAct(null, student, letter, "contact-disclosures", Map.of("reason", "核对"))
+                .statusCode(401);
         ofLetters.forEach((act, body) -> {
             letterAct(elsewhere, student, letter, act, body).statusCode(404);
             letterAct(acts.reviewer, student, letter, act, body).statusCode(403);
