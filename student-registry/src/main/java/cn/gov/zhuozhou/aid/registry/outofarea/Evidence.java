@@ -8,7 +8,6 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.registry.hardship.CasesChanged;
 import cn.gov.zhuozhou.aid.registry.identification.RuleSets;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
-import cn.gov.zhuozhou.aid.registry.identification.rule.Parameters;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Said;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +93,7 @@ class Evidence {
                         Values.of("id", id).and("ofHouseholds", RegisterEvidence.OF_HOUSEHOLDS),
                         row -> Rows.strings(row, 1))
                 .orElseThrow();
-        RegisterEvidence found = RegisterEvidence.of(categories(categories), rules());
+        RegisterEvidence found = proven(categories);
         propose(id, found.fourCategory());
         Answer four = answers.present(id).get(Question.FOUR_CATEGORY);
         boolean confirmed = four != null && Boolean.TRUE.equals(four.confirmed());
@@ -129,11 +128,14 @@ class Evidence {
     }
 
     private boolean heldFour(UUID id) {
-        return RegisterEvidence.of(categories(held(id).categories()), rules()).fourCategory();
+        return proven(held(id).categories()).fourCategory();
     }
 
-    private Parameters rules() {
-        return ruleSets.of(clock.semester()).parameters();
+    /** An intake does not fail for want of a rule set: nothing is proven then. */
+    private RegisterEvidence proven(List<String> codes) {
+        return ruleSets.find(clock.semester())
+                .map(set -> RegisterEvidence.of(categories(codes), set.parameters()))
+                .orElse(RegisterEvidence.NONE);
     }
 
     private Held held(UUID id) {

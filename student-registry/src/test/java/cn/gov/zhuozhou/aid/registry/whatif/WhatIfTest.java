@@ -111,6 +111,39 @@ class WhatIfTest {
     }
 
     @Test
+    void aListOfChangesTriedTouchesOnlyWhomItNames() {
+        // Given
+        County county = new County();
+        County.Pupil stays = county.pupil();
+        County.Pupil comes = county.pupil();
+        Feeds.take("schools", County.schools());
+        Feeds.take("enrolment", county.enrolment());
+        county.family("N" + stays.identity().substring(6), stays);
+        Feeds.take("civil-affairs-dibao", county.dibao());
+        semesters.open(semesters.next());
+        String changes = "低保证号,城乡类别,乡镇街道,户主姓名,户主身份证号,成员姓名,成员身份证号,与户主关系,变动类型\n"
+                + String.join(
+                        ",",
+                        "N" + comes.identity().substring(6),
+                        "农村",
+                        "双塔街道",
+                        comes.guardianName(),
+                        comes.guardianIdentity(),
+                        comes.name(),
+                        comes.identity(),
+                        "子女",
+                        "新增")
+                + "\n";
+        Map<String, Long> rows = rows();
+        // When
+        JsonPath report = finished(tried("civil-affairs-dibao", "delta", changes));
+        // Then
+        assertThat(report.getInt("lookedAt")).isEqualTo(1);
+        assertThat(line(report, comes).getString("change")).isEqualTo("ADDED");
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
     void aRuleSetTriedSaysWhoWouldStandOtherwise() {
         // Given
         Semester semester = semesters.next();
@@ -156,12 +189,17 @@ class WhatIfTest {
     }
 
     private static Response tried(String source, String csv) {
+        return tried(source, "snapshot", csv);
+    }
+
+    private static Response tried(String source, String mode, String csv) {
         return given().auth()
                 .oauth2(Tokens.clerk())
                 .contentType("application/octet-stream")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .queryParam("source", source)
                 .queryParam("asOf", Feeds.TODAY)
+                .queryParam("mode", mode)
                 .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/what-ifs");
     }
