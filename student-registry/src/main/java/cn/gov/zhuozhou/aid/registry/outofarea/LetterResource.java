@@ -109,7 +109,8 @@ class LetterResource {
 
     record LetterView(Letter letter, List<Chaser> chasers, List<Reply> replies, List<Attachment> attachments) {}
 
-    record ContactRequest(@NotBlank @Size(max = 500) String reason) {}
+    record ContactDisclosureRequest(
+            @NotBlank @Size(max = 500) String reason) {}
 
     record ContactView(String contact) {}
 
@@ -273,7 +274,9 @@ class LetterResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @Transactional
     public ContactView contact(
-            @PathParam("student") UUID student, @PathParam("id") UUID id, @NotNull @Valid ContactRequest request) {
+            @PathParam("student") UUID student,
+            @PathParam("id") UUID id,
+            @NotNull @Valid ContactDisclosureRequest request) {
         Letter letter = store.find(seen(student).id(), id);
         return new ContactView(letters.contact(letter, request.reason(), currentActor.get()));
     }

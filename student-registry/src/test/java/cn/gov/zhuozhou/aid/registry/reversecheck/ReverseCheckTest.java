@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessCalendar;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -42,6 +43,9 @@ class ReverseCheckTest {
     BusinessClock clock;
 
     @Inject
+    BusinessCalendar calendar;
+
+    @Inject
     DeskFacts facts;
 
     @Inject
@@ -72,7 +76,7 @@ class ReverseCheckTest {
                 .body("village", equalTo("第1村"))
                 .body("expectedStage", equalTo("PRIMARY"))
                 .body("openedOn", equalTo(clock.today().toString()))
-                .body("dueOn", equalTo("2019-03-18"))
+                .body("dueOn", equalTo(calendar.lastDayAfter(clock.today(), 10).toString()))
                 .body("overdue", equalTo(false));
         DeskActs.get(clerk, TASKS).body("items.taskId", equalTo(List.of(task.toString())));
         DeskActs.get(clerk, TASKS + "/counts").body("items.town", equalTo(List.of(village.town)));
