@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -69,6 +70,7 @@ public class OutboxRelay {
     MeterRegistry meters;
 
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-relay").daemon().factory());
 
@@ -82,8 +84,8 @@ public class OutboxRelay {
         if (asked.compareAndSet(false, true)) {
             try {
                 worker.execute(this::publishAll);
-            } catch (RejectedExecutionException stopping) {
-                LOG.debug("The relay is stopping", stopping);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The relay is stopping", e);
             }
         }
     }
@@ -91,7 +93,7 @@ public class OutboxRelay {
     private void publishAll() {
         asked.set(false);
         try {
-            while (publishBatch() == config.batch()) {
+            while (publishBatch() == config.batch() && !stopping.get()) {
                 LOG.debug("More events are waiting");
             }
         } catch (RuntimeException e) {
@@ -207,7 +209,21 @@ public class OutboxRelay {
         return database.first(sql, Map.of(), row -> row.getDouble(1)).orElseThrow();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Done when all publishing asked for so far is. */
+    Future<?> settled() {
+        return worker.submit(() -> {});
+    }
+
+    /** Lets the batch under way end: a transaction left open would keep the service from stopping. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping.set(true);
         worker.shutdown();
+        try {
+            if (!worker.awaitTermination(TRANSACTION_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The relay is still publishing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

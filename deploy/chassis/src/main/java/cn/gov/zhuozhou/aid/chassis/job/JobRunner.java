@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
+    private static final int LONGEST_END_SECONDS = 5;
 
     @Inject
     JobStore store;
@@ -131,6 +133,18 @@ public class JobRunner {
     void stop(@Observes ShutdownEvent event) {
         stopping.set(true);
         executor.shutdownNow();
+        awaitEnd();
         store.release(worker);
+    }
+
+    /** A job that is interrupted rolls back; the service must not go down under its transaction. */
+    private void awaitEnd() {
+        try {
+            if (!executor.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A job does not end; it is taken up again by whoever comes next");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -60,7 +60,8 @@ class OutboxRelayTest {
     private final String topic = "outbox-test-" + UUID.randomUUID();
 
     @BeforeEach
-    void publishWhatOthersLeft() {
+    void publishWhatOthersLeft() throws Exception {
+        relay.settled().get();
         while (relay.publishBatch() > 0) {
             Thread.onSpinWait();
         }
@@ -136,7 +137,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void theRelayStopsAtTheFirstFailureSoThatNothingOvertakes() throws SQLException {
+    void theRelayStopsAtTheFirstFailureSoThatNothingOvertakes() throws Exception {
         // Given
         try (Connection connection = dataSource.getConnection()) {
             for (String key : List.of("a", "b", "c")) {
@@ -231,7 +232,8 @@ class OutboxRelayTest {
     }
 
     /** Answers the first send and fails the second and third. */
-    private static int whileAnswering(MockProducer<String, byte[]> producer, OutboxRelay relay) {
+    private static int whileAnswering(MockProducer<String, byte[]> producer, OutboxRelay relay)
+            throws InterruptedException {
         var answers = Thread.ofPlatform().start(() -> {
             while (producer.history().size() < 3) {
                 Thread.onSpinWait();
@@ -241,7 +243,7 @@ class OutboxRelayTest {
             producer.completeNext();
         });
         int published = relay.publishBatch();
-        assertThat(answers.isAlive()).isFalse();
+        answers.join();
         return published;
     }
 
