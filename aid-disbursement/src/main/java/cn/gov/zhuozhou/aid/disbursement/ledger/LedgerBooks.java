@@ -16,11 +16,11 @@ import java.util.UUID;
 /** Reads accounts and entries. Amounts are fen; a balance is debits less credits. */
 @ApplicationScoped
 class LedgerBooks {
-    record Account(
+    record AccountView(
             String code,
             String programme,
             String side,
-            String payer,
+            String source,
             String nameZh,
             String nameEn,
             long debitFen,
@@ -33,7 +33,7 @@ class LedgerBooks {
             UUID id,
             UUID transactionId,
             String kind,
-            UUID awardId,
+            UUID subject,
             String semester,
             String account,
             String direction,
@@ -45,9 +45,9 @@ class LedgerBooks {
     @Inject
     Database database;
 
-    List<Account> accounts() {
+    List<AccountView> accounts() {
         String sql = """
-                select a.code, a.programme, a.side, a.payer, a.name_zh, a.name_en,
+                select a.code, a.programme, a.side, a.source, a.name_zh, a.name_en,
                        coalesce(sum(e.amount_fen) filter (where e.direction = 'DEBIT'), 0),
                        coalesce(sum(e.amount_fen) filter (where e.direction = 'CREDIT'), 0)
                 from ledger_account a left join ledger_entry e on e.account = a.code
@@ -56,10 +56,10 @@ class LedgerBooks {
         return database.list(sql, Map.of(), LedgerBooks::account);
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private static AccountView account(ResultSet row) throws SQLException {
         long debit = row.getLong(7);
         long credit = row.getLong(8);
-        return new Account(
+        return new AccountView(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -73,7 +73,7 @@ class LedgerBooks {
 
     List<Entry> entries(String account, UUID after, int limit) {
         String sql = """
-                select e.id, e.transaction_id, t.kind, t.award_id, t.semester, e.account, e.direction, e.amount_fen,
+                select e.id, e.transaction_id, t.kind, t.subject, t.semester, e.account, e.direction, e.amount_fen,
                        t.reverses, t.posted_by, t.posted_at
                 from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
                 where (:account::text is null or e.account = :account) and (:after::uuid is null or e.id > :after)

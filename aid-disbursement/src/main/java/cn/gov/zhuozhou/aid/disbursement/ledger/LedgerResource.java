@@ -26,7 +26,7 @@ class LedgerResource {
 
     @GET
     @Path("accounts")
-    public List<LedgerBooks.Account> accounts() {
+    public List<LedgerBooks.AccountView> accounts() {
         currentActor.requireBureau();
         return books.accounts();
     }

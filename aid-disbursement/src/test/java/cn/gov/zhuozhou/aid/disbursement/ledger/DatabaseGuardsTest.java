@@ -24,7 +24,7 @@ class DatabaseGuardsTest {
                     50000, '%s', 'CARRIED', 'v', '[]', 'a', %s, now())
             """;
     private static final String TRANSACTION = """
-            insert into ledger_transaction (id, kind, award_id, semester, posted_by, posted_at)
+            insert into ledger_transaction (id, kind, subject, semester, posted_by, posted_at)
             values ('%s', 'COMMITMENT', '%s', '2019-spring', 'x', now())
             """;
     private static final String ENTRY =
@@ -114,8 +114,8 @@ class DatabaseGuardsTest {
     private void reverse(UUID tx) throws SQLException {
         UUID id = UUID.randomUUID();
         inOneTransaction(
-                ("insert into ledger_transaction (id, kind, award_id, semester, reverses, posted_by, posted_at)"
-                                + " select '%s', 'REVERSAL', award_id, semester, id, 'x', now()"
+                ("insert into ledger_transaction (id, kind, subject, semester, reverses, posted_by, posted_at)"
+                                + " select '%s', 'REVERSAL', subject, semester, id, 'x', now()"
                                 + " from ledger_transaction where id = '%s'")
                         .formatted(id, tx),
                 ENTRY.formatted(id, "CMP-03/COMMITTED", "CREDIT", 50000),
