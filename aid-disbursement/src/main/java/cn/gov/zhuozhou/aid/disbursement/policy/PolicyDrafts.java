@@ -1,0 +1,167 @@
+package cn.gov.zhuozhou.aid.disbursement.policy;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
+import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Beginning;
+import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Changes;
+import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Particulars;
+import cn.gov.zhuozhou.aid.disbursement.policy.PolicyStore.Head;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is done to policy sets, along {@link PolicyEdge}; each in the caller's transaction and with a record in the trail. */
+@ApplicationScoped
+class PolicyDrafts {
+    @Inject
+    PolicyStore store;
+
+    @Inject
+    Trail trail;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Begins with the rows of another set, whichever state that is in. */
+    Head begin(Beginning asked, Actor actor) {
+        Head base = store.find(asked.basedOn()).orElseThrow(ProblemException::notFound);
+        String version = store.nextVersion(asked.effectiveFrom());
+        store.draft(version, asked, base, actor);
+        return done("policy.drafted", version, null, actor);
+    }
+
+    Head describe(String version, String ifMatch, Particulars asked, Actor actor) {
+        changeable(version, ifMatch, PolicyEdge.EDITED);
+        store.describe(version, asked);
+        store.edited(version, actor);
+        return done("policy.described", version, null, actor);
+    }
+
+    /** Removes rows, then writes rows; one that is to be removed has to be there. */
+    Head change(String version, String ifMatch, Changes asked, Actor actor) {
+        changeable(version, ifMatch, PolicyEdge.EDITED);
+        requireDistinct(asked.upsert());
+        for (PolicyResource.RowName gone : asked.delete()) {
+            boolean named = gone.name().size() == gone.kind().key().size();
+            if (!named || !store.delete(gone.kind(), version, gone.name())) {
+                throw new ProblemException(
+                        CommonProblem.INVALID_FIELDS,
+                        Text.of("要删除的行不存在：%s %s", "the row to delete is not there: %s %s")
+                                .formatted(gone.kind(), gone.name()));
+            }
+        }
+        for (RowKind kind : RowKind.values()) {
+            store.upsert(kind, version, kind.of(asked.upsert()));
+        }
+        store.edited(version, actor);
+        return done("policy.rows-changed", version, null, actor);
+    }
+
+    /** Everything the draft held gives way. */
+    Head replace(String version, String ifMatch, PolicyContent content, Actor actor) {
+        changeable(version, ifMatch, PolicyEdge.EDITED);
+        requireDistinct(content);
+        store.replaceRows(version, content);
+        store.edited(version, actor);
+        return done("policy.imported", version, null, actor);
+    }
+
+    /** By somebody who wrote nothing in it, and only where it is sound. */
+    Head approve(String version, String ifMatch, String reason, Actor actor) {
+        Head draft = changeable(version, ifMatch, PolicyEdge.APPROVAL);
+        if (draft.drafters().contains(actor.id())) {
+            throw new ProblemException(CommonProblem.SAME_PERSON);
+        }
+        requireSound(draft);
+        store.approve(version, reason, actor);
+        return done("policy.approved", version, reason, actor);
+    }
+
+    /** It governs from its first semester on; a set that began in the same semester is retired. */
+    Head putInForce(String version, String ifMatch, Actor actor) {
+        Head approved = changeable(version, ifMatch, PolicyEdge.ENTRY_INTO_FORCE);
+        if (approved.effectiveFrom().compareTo(clock.semester()) < 0) {
+            throw new ProblemException(PolicyProblem.POLICY_BEGINS_IN_THE_PAST);
+        }
+        store.list().stream()
+                .filter(other -> other.state() == PolicyState.IN_FORCE
+                        && other.effectiveFrom().equals(approved.effectiveFrom()))
+                .forEach(other -> {
+                    store.retire(other.version(), PolicyEdge.REPLACED);
+                    done("policy.replaced", other.version(), null, actor);
+                });
+        store.putInForce(version);
+        return done("policy.in-force", version, null, actor);
+    }
+
+    /** Ends what is not in force. */
+    Head withdraw(String version, String ifMatch, String reason, Actor actor) {
+        Head head = seen(version, ifMatch);
+        PolicyEdge edge = head.state() == PolicyState.DRAFT ? PolicyEdge.DISCARDED : PolicyEdge.WITHDRAWN;
+        edge.require(head.state());
+        store.retire(version, edge);
+        return done("policy.withdrawn", version, reason, actor);
+    }
+
+    List<PolicyCheck.Problem> problems(Head head) {
+        return PolicyCheck.of(head.effectiveFrom(), store.content(head.version()));
+    }
+
+    /** Ends the request where the set could not decide every pupil. */
+    void requireSound(Head head) {
+        List<PolicyCheck.Problem> problems = problems(head);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.POLICY_UNSOUND,
+                    Text.of("", ""),
+                    problems.stream().map(PolicyDrafts::error).toList());
+        }
+    }
+
+    private static FieldError error(PolicyCheck.Problem problem) {
+        String where = problem.kind().name() + (problem.row().isEmpty() ? "" : " " + String.join("/", problem.row()));
+        return new FieldError(where, problem.code().name(), problem.text());
+    }
+
+    /** No two rows of a kind have the same name. */
+    private static void requireDistinct(PolicyContent content) {
+        for (RowKind kind : RowKind.values()) {
+            Set<List<String>> names = new HashSet<>();
+            for (Object row : kind.of(content)) {
+                List<String> name = PolicyStore.nameOf(kind, row);
+                if (!names.add(name)) {
+                    throw new ProblemException(
+                            CommonProblem.INVALID_FIELDS,
+                            Text.of("重复的行：%s %s", "the row stands twice: %s %s").formatted(kind, name));
+                }
+            }
+        }
+    }
+
+    private Head changeable(String version, String ifMatch, PolicyEdge edge) {
+        Head head = seen(version, ifMatch);
+        edge.require(head.state());
+        return head;
+    }
+
+    private Head seen(String version, String ifMatch) {
+        Head head = store.findForChange(version).orElseThrow(ProblemException::notFound);
+        Versions.require(ifMatch, head.revision());
+        return head;
+    }
+
+    private Head done(String action, String version, String reason, Actor actor) {
+        Head now = store.find(version).orElseThrow();
+        trail.record(actor, action, "policy", version, reason, Map.of("revision", now.revision()));
+        return now;
+    }
+}
