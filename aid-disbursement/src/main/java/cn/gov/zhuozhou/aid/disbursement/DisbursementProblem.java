@@ -18,5 +18,14 @@ public enum DisbursementProblem implements ProblemKind {
     RATE_EXISTS,
 
     @Answers(status = 422, zh = "该学期起已有资助按现行标准核定", en = "Awards from that semester on rest on the present rate")
-    RATE_IN_USE
+    RATE_IN_USE,
+
+    @Answers(status = 422, zh = "超过尚未追回的金额", en = "More than is still owed")
+    MORE_THAN_OWED,
+
+    @Answers(status = 422, zh = "未规定可从后续资助中抵扣", en = "Nothing allows setting it against later aid")
+    OFFSET_NOT_ALLOWED,
+
+    @Answers(status = 422, zh = "该资助没有足额的待发金额可供抵扣", en = "That award has not enough left to pay")
+    NOTHING_TO_OFFSET_AGAINST
 }

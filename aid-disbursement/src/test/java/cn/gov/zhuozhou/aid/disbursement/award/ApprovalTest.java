@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ class ApprovalTest {
         // Given
         var pupil = awards.known(new RegistryPupil());
         awards.approve(awards.only(pupil), Tokens.reviewer());
-        reopen(awards.only(pupil), BOTH_ROLES).then().statusCode(200).body("state", equalTo("PROPOSED"));
+        awards.reopen(awards.only(pupil), BOTH_ROLES).then().statusCode(200).body("state", equalTo("PROPOSED"));
 
         // When
         Response own = awards.approve(awards.only(pupil), BOTH_ROLES);
@@ -159,7 +158,7 @@ class ApprovalTest {
         // Given
         var pupil = awards.known(new RegistryPupil());
         awards.approve(awards.only(pupil), Tokens.reviewer());
-        reopen(awards.only(pupil), BOTH_ROLES);
+        awards.reopen(awards.only(pupil), BOTH_ROLES);
 
         // When
         Response answer = approveAll(pupil.school(), BOTH_ROLES);
@@ -188,14 +187,5 @@ class ApprovalTest {
                 .contentType(ContentType.JSON)
                 .body("{\"semester\": \"2019-spring\", \"schoolCode\": \"" + school + "\"}")
                 .post("/api/v1/awards/approvals");
-    }
-
-    private static Response reopen(JsonPath award, String token) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .header("If-Match", "\"" + award.getLong("revision") + "\"")
-                .body("{\"reason\": \"金额需复核\"}")
-                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
     }
 }

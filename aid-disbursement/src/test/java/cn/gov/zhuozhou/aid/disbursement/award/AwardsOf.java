@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,9 +49,13 @@ class AwardsOf {
     }
 
     JsonPath list(RegistryPupil pupil) {
+        return list(pupil, "2019-spring");
+    }
+
+    JsonPath list(RegistryPupil pupil, String semester) {
         return given().auth()
                 .oauth2(Tokens.auditor())
-                .get("/api/v1/awards?semester=2019-spring&student=" + pupil.id)
+                .get("/api/v1/awards?semester=" + semester + "&student=" + pupil.id)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -80,6 +85,15 @@ class AwardsOf {
                 .oauth2(token)
                 .header("If-Match", "\"" + award.getLong("revision") + "\"")
                 .post("/api/v1/awards/" + award.getString("id") + "/approval");
+    }
+
+    Response reopen(JsonPath award, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + award.getLong("revision") + "\"")
+                .body("{\"reason\": \"金额需复核\"}")
+                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
     }
 
     List<String> events(RegistryPupil pupil) {
