@@ -1,13 +1,16 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,9 +51,13 @@ class AwardsOf {
     }
 
     JsonPath list(RegistryPupil pupil) {
+        return list(pupil, "2019-spring");
+    }
+
+    JsonPath list(RegistryPupil pupil, String semester) {
         return given().auth()
                 .oauth2(Tokens.auditor())
-                .get("/api/v1/awards?semester=2019-spring&student=" + pupil.id)
+                .get("/api/v1/awards?semester=" + semester + "&student=" + pupil.id)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -80,6 +87,31 @@ class AwardsOf {
                 .oauth2(token)
                 .header("If-Match", "\"" + award.getLong("revision") + "\"")
                 .post("/api/v1/awards/" + award.getString("id") + "/approval");
+    }
+
+    /** Asks for the approval of a school's proposed awards and waits until it is done. */
+    JsonPath approveAll(String school, String token) {
+        String run = given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"semester\": \"2019-spring\", \"schoolCode\": \"" + school + "\"}")
+                .post("/api/v1/awards/approvals")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().auth().oauth2(token).get(run).jsonPath(), json -> json.get("finishedAt") != null);
+    }
+
+    Response reopen(JsonPath award, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + award.getLong("revision") + "\"")
+                .body("{\"reason\": \"金额需复核\"}")
+                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
     }
 
     List<String> events(RegistryPupil pupil) {
