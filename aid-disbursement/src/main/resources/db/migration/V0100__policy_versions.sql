@@ -154,18 +154,6 @@ create trigger policy_set_edges before update on policy_set for each row execute
 create trigger policy_set_kept before delete or truncate on policy_set
   for each statement execute function refuse_change();
 
--- Every programme has its two accounts as soon as a set in force knows it.
-create function open_programme_accounts() returns trigger language plpgsql security definer set search_path from current as $$
-begin
-  insert into ledger_account (code, programme, side, payer, name_zh, name_en) values
-    (new.code || '/COMMITTED', new.code, 'COMMITTED', new.payer, new.name_zh || '—已承诺', new.name_en || ': committed'),
-    (new.code || '/FUNDING/' || new.payer, new.code, 'FUNDING', new.payer, new.name_zh || '—资金来源', new.name_en || ': funding')
-  on conflict do nothing;
-  return null;
-end $$;
-create trigger programme_accounts after insert or update of payer on programme
-  for each row execute function open_programme_accounts();
-
 grant insert, update on programme to ${app_role};
 grant insert, update on policy_set to ${app_role};
 grant insert, update, delete on document, policy_programme, rate, eligibility_rule, combination_rule, payer_share to ${app_role};

@@ -68,14 +68,24 @@ class DatabaseGuardsTest {
                 "delete from ledger_transaction",
                 "update award_history set event = 'X'",
                 "delete from award_history",
-                "update rate set amount_fen = 1",
-                "delete from rate",
+                "update ledger_balance set credit_fen = 0",
                 "delete from award",
-                "update eligibility_rule set rank = 9",
-                "update policy_set set state = 'RETIRED'"
+                "delete from policy_set"
             })
     void whatIsWrittenDownIsNeitherChangedNorDeleted(String sql) {
         assertThatThrownBy(() -> inOneTransaction(sql)).hasMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update rate set amount_fen = 1",
+                "delete from rate",
+                "update eligibility_rule set rank = rank + 100"
+            })
+    void theRowsOfASetInForceAreNeitherChangedNorDeleted(String sql) {
+        assertThatThrownBy(() -> inOneTransaction(sql + " where policy_version = '2019-spring.1'"))
+                .hasMessageContaining("only while it is a draft");
     }
 
     @Test

@@ -160,7 +160,7 @@ class PolicySetTest {
     }
 
     @Test
-    void aNewProgrammeOfASetInForceIsKnownToAwardsAndBooks() {
+    void aNewProgrammeOfASetInForceIsKnownToAwards() {
         // Given
         String code = "ZZ-" + UUID.randomUUID().toString().substring(0, 4).toUpperCase(java.util.Locale.ROOT);
         Response edited = change(draft("2046-spring"), """
@@ -173,10 +173,10 @@ class PolicySetTest {
 
         // Then
         assertThat(database.list(
-                        "select code from ledger_account where programme = :code order by code",
+                        "select form || ' ' || payer from programme where code = :code",
                         Map.of("code", code),
                         row -> row.getString(1)))
-                .containsExactly(code + "/COMMITTED", code + "/FUNDING/COUNTY");
+                .containsExactly("CASH_CARD COUNTY");
     }
 
     @Test
