@@ -294,7 +294,12 @@ class RetentionTest {
         database.update("""
                 insert into dead_letter (id, consumer, topic, partition, record_offset, headers, payload, reason, failed_at)
                 values (:id, 'x', :topic, 0, 1, '{}', 'x', 'x', '2010-01-01')""", Map.of("id", letter, "topic", letter.toString()));
+        UUID list = UUID.randomUUID();
+        database.update("""
+                insert into identified_entry (student_number_index, semester, name, level, categories, row_hash, batch_id, line_no)
+                values (:id, '2009-autumn', '某生', 'SEVERE', '{}', 'x', :id, 1)""", Map.of("id", list));
         JsonPath asked = counted(ask());
+        assertThat(due(asked, "LISTED_BEFORE")).contains(list.toString());
         assertThat(due(asked, "EXPORT")).contains(export.toString());
 
         // When
@@ -306,6 +311,8 @@ class RetentionTest {
                 .isEqualTo("0");
         assertThat(text("select name from review_group_member where group_id = :id", group))
                 .isEqualTo("已匿名");
+        assertThat(text("select count(*)::text from identified_entry where batch_id = :id", list))
+                .isEqualTo("0");
         assertThat(text("select count(*)::text from dead_letter where id = :id", letter))
                 .isEqualTo("0");
         assertThat(done.<Map<String, Object>>getList("protocol"))
