@@ -193,7 +193,7 @@ record PolicyContent(
             @NotNull @Pattern(regexp = CODE) String document) {}
 
     /** What of the set is in effect in a semester. */
-    PolicySet at(Semester semester, String version) {
+    PolicySet at(Semester semester, String version, Set<String> fourCategories) {
         Map<String, String> titles =
                 documents.stream().collect(Collectors.toMap(DocumentRow::code, DocumentRow::titleZh));
         Map<String, Programme> inEffect = programmes.stream()
@@ -210,7 +210,8 @@ record PolicyContent(
                         .toList(),
                 rates.stream().map(r -> rate(r, titles)).toList(),
                 combinations.stream().map(c -> combination(c, titles)).toList(),
-                sharesAt(semester));
+                sharesAt(semester),
+                fourCategories);
     }
 
     /** The rows of each programme that began last. */

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ public class PolicySets {
     @Inject
     PolicyStore store;
 
+    @Inject
+    PolicyDrafts drafts;
+
     private final Map<Key, PolicySet> fixed = new ConcurrentHashMap<>();
 
     /** The set in force in a semester; empty where none was: nothing is granted for such a semester. */
@@ -34,14 +38,21 @@ public class PolicySets {
     public Optional<PolicySet> named(String label, Semester semester) {
         String version = label.contains("/") ? label.substring(0, label.indexOf('/')) : label;
         return store.find(version)
-                .map(head -> head.state() == PolicyState.DRAFT
-                        ? store.content(version).at(semester, head.label())
-                        : fixed(head, semester));
+                .map(head -> head.state() == PolicyState.DRAFT ? read(head, semester) : fixed(head, semester));
+    }
+
+    /** The semester a set begins in; ends the request where there is no such set or it could not decide every pupil. */
+    public Semester requireSound(String version) {
+        PolicyStore.Head head = store.find(version).orElseThrow(ProblemException::notFound);
+        drafts.requireSound(head);
+        return head.effectiveFrom();
+    }
+
+    private PolicySet read(PolicyStore.Head head, Semester semester) {
+        return store.content(head.version()).at(semester, head.label(), head.fourCategories());
     }
 
     private PolicySet fixed(PolicyStore.Head head, Semester semester) {
-        return fixed.computeIfAbsent(
-                new Key(head.version(), head.revision(), semester),
-                key -> store.content(key.version()).at(semester, head.label()));
+        return fixed.computeIfAbsent(new Key(head.version(), head.revision(), semester), key -> read(head, semester));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Money frozen or paid beyond what is granted is asked back, as much as that and no more. */
+/** Money frozen or paid beyond what is granted is asked back, as much as that and no more; nothing is payable twice (A01). */
 @DisbursementTest
 class OverpaymentTest {
     private static final String BOTH_ROLES =

@@ -110,6 +110,9 @@ class PolicySetTest {
         assertThatThrownBy(
                         () -> database.update("update policy_set set name_zh = '别的' where version = :version", which))
                 .hasStackTraceContaining("only while it is a draft");
+        assertThatThrownBy(() ->
+                        database.update("update policy_set set state = 'RETIRED' where version = :version", which))
+                .hasStackTraceContaining("no set in force in its place");
         assertThatThrownBy(() -> database.update("delete from policy_set where version = :version", which))
                 .hasStackTraceContaining("permission denied");
     }

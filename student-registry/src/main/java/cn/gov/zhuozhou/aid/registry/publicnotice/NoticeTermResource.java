@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,8 +32,10 @@ import java.util.Map;
 @Path("/api/v1/notice-terms")
 @RunOnVirtualThread
 class NoticeTermResource {
+    /** @param stage only of periods, where the programmes of a stage have one of their own */
     record TermRequest(
             @NotNull NoticeTerms.Matter matter,
+            Stage stage,
             @NotNull LocalDate validFrom,
             @Min(1) @Max(60) int workingDays,
             @NotBlank @Size(max = 300) String source) {}
@@ -66,7 +69,15 @@ class NoticeTermResource {
             throw new ProblemException(
                     CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "A term begins today or later."));
         }
-        var term = new NoticeTerms.Term(request.matter(), request.validFrom(), request.workingDays(), request.source());
+        if (request.stage() != null && !request.matter().isPeriod()) {
+            Text onlyPeriods = Text.of("只有公示期可以按学段规定。", "Only periods of notices differ by stage.");
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS,
+                    onlyPeriods,
+                    List.of(new ProblemException.FieldError("stage", "NotApplicable", onlyPeriods)));
+        }
+        var term = new NoticeTerms.Term(
+                request.matter(), request.stage(), request.validFrom(), request.workingDays(), request.source());
         if (!terms.add(term, actor.id())) {
             throw new ProblemException(
                     CommonProblem.STATE_CONFLICT, Text.of("该事项已有同日生效的期限。", "A term of that day exists already."));
@@ -77,7 +88,13 @@ class NoticeTermResource {
                 "notice-term",
                 term.matter().name(),
                 term.source(),
-                Map.of("validFrom", term.validFrom().toString(), "workingDays", term.workingDays()));
+                Map.of(
+                        "stage",
+                        term.stage() == null ? "ANY" : term.stage().name(),
+                        "validFrom",
+                        term.validFrom().toString(),
+                        "workingDays",
+                        term.workingDays()));
         return Response.created(URI.create("/api/v1/notice-terms")).entity(term).build();
     }
 }

@@ -26,6 +26,8 @@ final class TaskTransitions {
         AGREED,
         RETURNED,
         REOPENED,
+        /** A semester has begun, and the answer held for the last one only. */
+        ASKED_AGAIN,
         /** The desk found that the pupil named is another person. */
         PUPIL_REJECTED,
         CAUSE_GONE
@@ -40,6 +42,7 @@ final class TaskTransitions {
             new Row(EnumSet.of(PROPOSED), Occasion.AGREED, SETTLED),
             new Row(EnumSet.of(PROPOSED), Occasion.RETURNED, TAKEN),
             new Row(EnumSet.of(SETTLED), Occasion.REOPENED, TAKEN),
+            new Row(EnumSet.of(SETTLED), Occasion.ASKED_AGAIN, OPEN),
             new Row(EnumSet.of(FOLLOWED_UP), Occasion.PUPIL_REJECTED, TAKEN),
             new Row(EnumSet.complementOf(EnumSet.of(CLOSED)), Occasion.CAUSE_GONE, CLOSED));
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param unknown programme codes under which a rule might hold, did one know more of his school or home, with what is missing
  */
 public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> excluded, Map<String, Reason> unknown) {
-    private static final AwardDecision NOTHING = new AwardDecision(List.of(), Map.of(), Map.of());
+    public static final AwardDecision NOTHING = new AwardDecision(List.of(), Map.of(), Map.of());
 
     public AwardDecision {
         entitlements = List.copyOf(entitlements);

@@ -2,11 +2,13 @@ package cn.gov.zhuozhou.aid.disbursement.policy.rule;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything policy says for one semester, as one versioned value that answers fast: a county's decisions are made with one. */
 public final class PolicySet {
@@ -17,6 +19,7 @@ public final class PolicySet {
     private final Map<String, Map<String, Rate>> rates;
     private final List<CombinationRule> combinations;
     private final Map<String, Shares> shares;
+    private final Set<String> fourCategories;
 
     /**
      * @param version of the set, such as 2019-spring.2/1; stored with every decision
@@ -24,6 +27,7 @@ public final class PolicySet {
      * @param rules those in effect in the semester, by programme and rank
      * @param rates all of them: the last that has begun counts, unless it has ended
      * @param shares by programme code
+     * @param fourCategories what 四类 means
      */
     public PolicySet(
             String version,
@@ -32,7 +36,8 @@ public final class PolicySet {
             List<EligibilityRule> rules,
             List<Rate> rates,
             List<CombinationRule> combinations,
-            Map<String, Shares> shares) {
+            Map<String, Shares> shares,
+            Set<String> fourCategories) {
         this.version = version;
         this.semester = semester;
         this.programmes = Map.copyOf(programmes);
@@ -40,6 +45,7 @@ public final class PolicySet {
         this.rates = inEffect(rates, semester);
         this.combinations = List.copyOf(combinations);
         this.shares = Map.copyOf(shares);
+        this.fourCategories = Set.copyOf(fourCategories);
     }
 
     public String version() {
@@ -71,6 +77,11 @@ public final class PolicySet {
     /** Who bears a programme in the semester. */
     public Shares shares(String programme) {
         return shares.getOrDefault(programme, Shares.UNKNOWN);
+    }
+
+    /** For pupils of whom nobody has said whether they are of the four categories. */
+    public boolean isFourCategory(Set<String> categories) {
+        return !Collections.disjoint(categories, fourCategories);
     }
 
     /**

@@ -341,7 +341,8 @@ class AwardDecisionTest {
                         rate("SV-01", 80000, "2016-autumn"),
                         rate("SV-03", 80000, "2016-autumn")),
                 combinations,
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     private static Programme programme(String code, Set<String> waives) {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -54,6 +55,10 @@ public class TrailSealer {
                 byte[] previous = new byte[0];
                 long expected = 1;
                 while (rows.next()) {
+                    if (expected == 1 && isCut(connection, rows.getLong(1), rows.getBytes(2))) {
+                        expected = rows.getLong(1);
+                        previous = rows.getBytes(2);
+                    }
                     byte[] hash = hash(previous, rows.getString(4));
                     boolean whole = rows.getLong(1) == expected
                             && Arrays.equals(rows.getBytes(2), previous)
@@ -69,6 +74,19 @@ public class TrailSealer {
             throw new IllegalStateException("the trail cannot be read", e);
         }
         return OptionalLong.empty();
+    }
+
+    /** Whether an act that is chained itself has removed all before a seal. */
+    private static boolean isCut(Connection connection, long first, byte[] previous) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select 1 from trail t join trail_seal s on s.trail_id = t.id
+                where t.action = 'trail.cut' and t.detail ->> 'seq' = ? and t.detail ->> 'hash' = ?""")) {
+            statement.setString(1, Long.toString(first - 1));
+            statement.setString(2, HexFormat.of().formatHex(previous));
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private static boolean locked(Connection connection) throws SQLException {

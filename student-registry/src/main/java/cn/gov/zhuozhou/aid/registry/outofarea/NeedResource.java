@@ -1,0 +1,111 @@
+package cn.gov.zhuozhou.aid.registry.outofarea;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which of the nine answers are needed of whom (S74 to S82). */
+@Path("/api/v1/out-of-area-needs")
+@RunOnVirtualThread
+class NeedResource {
+    /** @param stages where it depends on the stage; null otherwise */
+    record NeedRequest(
+            @NotNull Question question,
+            @NotNull LocalDate validFrom,
+            @NotNull Needs.Needed needed,
+            Set<@NotNull Stage> stages,
+            @NotBlank @Size(max = 100) String whyZh,
+            @NotBlank @Size(max = 200) String whyEn,
+            @NotBlank @Size(max = 300) String source) {
+        NeedStore.Row row() {
+            return new NeedStore.Row(
+                    question,
+                    validFrom,
+                    new Needs.Rule(needed, stages == null ? Set.of() : stages, Text.of(whyZh, whyEn)),
+                    source);
+        }
+
+        boolean saysOfWhom() {
+            return (needed == Needs.Needed.OF_STAGES) == (stages != null && !stages.isEmpty());
+        }
+    }
+
+    record NeedList(List<NeedStore.Row> items) {}
+
+    @Inject
+    NeedStore needs;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Trail trail;
+
+    @GET
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public NeedList list() {
+        return new NeedList(needs.all());
+    }
+
+    /** From today or later; pupils are measured by it from that day on. */
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Idempotent
+    public Response add(@NotNull @Valid NeedRequest request) {
+        var actor = currentActor.requireBureau();
+        if (!request.saysOfWhom()) {
+            Text stages = Text.of("按学段需要时须列出学段，其他情况不列。", "Stages are named where it depends on them, and only there.");
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS,
+                    stages,
+                    List.of(new ProblemException.FieldError("stages", "NotFitting", stages)));
+        }
+        if (request.validFrom().isBefore(clock.today())) {
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "It begins today or later."));
+        }
+        if (!needs.add(request.row(), actor.id())) {
+            throw new ProblemException(OutOfAreaProblem.TERM_EXISTS);
+        }
+        trail.record(
+                actor,
+                "out-of-area.need-added",
+                "out-of-area-need",
+                request.question().name(),
+                request.source(),
+                Map.of(
+                        "validFrom",
+                        request.validFrom().toString(),
+                        "needed",
+                        request.needed().name()));
+        return Response.created(URI.create("/api/v1/out-of-area-needs"))
+                .entity(request.row())
+                .build();
+    }
+}
