@@ -43,14 +43,14 @@ create table payment_line (
   sequence        int     check (sequence > 0),
   end_to_end_id   text    unique check (end_to_end_id ~ '^[0-9A-Za-z]{1,35}$'),
   sent_on         date,
-  settled_on      date,
+  settled_at      timestamptz,
   returned_on     date,
   return_reason   text,
   return_text     text,
   reissue_due     date,
   check ((sequence is null) = (end_to_end_id is null)),
   check (sequence is not null or state in ('DRAFT', 'VOID')),
-  check (state <> 'SETTLED' or settled_on is not null),
+  check (state <> 'SETTLED' or settled_at is not null),
   check (state not in ('RETURNED', 'REISSUED', 'WRITTEN_BACK') or returned_on is not null)
 );
 comment on column payment_line.instalment is 'the first payment of an award is 1; a later raise of its amount is paid as the next';
