@@ -212,11 +212,14 @@ class ReturnsTest {
                         Field.RESULT, Place.bytes(34, 1)),
                 "BANK_A");
         assertThat(layout.faults()).isEmpty();
-        Path file = Files.write(
-                dir.resolve("r.txt"),
-                ("H20190426\r\n" + "E1    成功    0006250020190426   0\r\n" + "E2    户名不符0012500020190426E011\r\n"
-                                + "E3    短\r\n" + "E4    成功    0006250020191326   0\r\n" + "T00003\r\n")
-                        .getBytes(Charset.forName("GB18030")));
+        Path file = Files.write(dir.resolve("r.txt"), """
+                        H20190426
+                        E1    成功    0006250020190426   0
+                        E2    户名不符0012500020190426E011
+                        E3    短
+                        E4    成功    0006250020191326   0
+                        T00003
+                        """.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
         TableReturns.read(file, layout, BANK, taken);
         assertThat(taken.results)
                 .containsExactly(
