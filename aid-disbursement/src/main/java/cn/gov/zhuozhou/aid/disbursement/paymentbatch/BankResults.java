@@ -8,10 +8,8 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.bank.BankBatches.Applied;
 import cn.gov.zhuozhou.aid.disbursement.bank.BankResult;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Posting.Kind;
+import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
+import cn.gov.zhuozhou.aid.disbursement.payee.Payees;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BankWord;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BankWord.Said;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
@@ -24,9 +22,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Applies what the bank says, set by set; what was heard before changes nothing. Must be called in a transaction. */
@@ -36,13 +36,15 @@ class BankResults {
     private static final class Heard {
         final UUID id;
         final UUID batchId;
+        final UUID accountId;
         final long fen;
         LineState state;
         boolean oncePaid;
 
-        Heard(UUID id, UUID batchId, long fen, LineState state, boolean oncePaid) {
+        Heard(UUID id, UUID batchId, UUID accountId, long fen, LineState state, boolean oncePaid) {
             this.id = id;
             this.batchId = batchId;
+            this.accountId = accountId;
             this.fen = fen;
             this.state = state;
             this.oncePaid = oncePaid;
@@ -61,7 +63,7 @@ class BankResults {
             order by b.id for update
             """;
     private static final String FIND = """
-            select l.end_to_end_id, l.id, l.batch_id, l.amount_fen, l.state, l.settled_at is not null
+            select l.end_to_end_id, l.id, l.batch_id, l.account_id, l.amount_fen, l.state, l.settled_at is not null
             from payment_line l where l.end_to_end_id = any(:identities)
             """;
     // Batches whose line it is, and those it pays again.
@@ -89,7 +91,10 @@ class BankResults {
     PaymentEvents events;
 
     @Inject
-    Ledger ledger;
+    Funds funds;
+
+    @Inject
+    Payees payees;
 
     @Inject
     BusinessClock clock;
@@ -111,6 +116,7 @@ class BankResults {
         List<Applied> applied = new ArrayList<>(said.size());
         Map<Heard, Change> wave = new LinkedHashMap<>();
         Map<Moved, Long> moved = new LinkedHashMap<>();
+        Set<UUID> touched = new LinkedHashSet<>();
         for (BankResult word : said) {
             Heard line = known.get(word.endToEndId());
             BankWord effect = line == null
@@ -119,8 +125,9 @@ class BankResults {
             applied.add(APPLIED.get(effect.effect()));
             if (effect.becomes() != null) {
                 if (wave.containsKey(line)) {
-                    write(wave);
+                    write(wave, by);
                 }
+                touched.add(line.id);
                 LocalDate day = word.valueDate() == null ? clock.today() : word.valueDate();
                 wave.put(line, new Change(line, line.state, effect.becomes(), word, day));
                 moved.merge(new Moved(line.batchId, line.state, effect.becomes(), day), line.fen, Long::sum);
@@ -128,12 +135,8 @@ class BankResults {
                 line.oncePaid |= effect.becomes() == LineState.SETTLED;
             }
         }
-        List<UUID> changed = known.values().stream()
-                .filter(line -> wave.containsKey(line))
-                .map(line -> line.id)
-                .toList();
-        write(wave);
-        follow(changed, moved, returnId, by);
+        write(wave, by);
+        follow(List.copyOf(touched), moved, returnId, by);
         return applied;
     }
 
@@ -150,8 +153,9 @@ class BankResults {
             BankWord.Effect.STATE_CONFLICT, Applied.STATE_CONFLICT));
 
     private Map<String, Heard> known(List<BankResult> said) {
-        Map<String, ?> identities =
-                Map.of("identities", said.stream().map(BankResult::endToEndId).distinct().toList());
+        Map<String, ?> identities = Map.of(
+                "identities",
+                said.stream().map(BankResult::endToEndId).distinct().toList());
         database.list(LOCK, identities, row -> true);
         Map<String, Heard> known = new HashMap<>();
         database.forEach(
@@ -162,22 +166,21 @@ class BankResults {
                         new Heard(
                                 row.getObject(2, UUID.class),
                                 row.getObject(3, UUID.class),
-                                row.getLong(4),
-                                LineState.valueOf(row.getString(5)),
-                                row.getBoolean(6))));
+                                row.getObject(4, UUID.class),
+                                row.getLong(5),
+                                LineState.valueOf(row.getString(6)),
+                                row.getBoolean(7))));
         return known;
     }
 
-    private void write(Map<Heard, Change> wave) {
+    private void write(Map<Heard, Change> wave, Actor by) {
         List<Change> settled =
                 wave.values().stream().filter(c -> c.to() == LineState.SETTLED).toList();
         if (!settled.isEmpty()) {
-            database.update(
-                    """
+            database.update("""
                     update payment_line l set state = 'SETTLED', revision = revision + 1, settled_at = t.day::date + time '12:00'
                     from unnest(:lines, :days) as t (id, day) where l.id = t.id
-                    """,
-                    Map.of("lines", ids(settled), "days", days(settled)));
+                    """, Map.of("lines", ids(settled), "days", days(settled)));
         }
         List<Change> returned =
                 wave.values().stream().filter(c -> c.to() == LineState.RETURNED).toList();
@@ -191,10 +194,21 @@ class BankResults {
                     Map.of(
                             "lines", ids(returned),
                             "days", days(returned),
-                            "reasons", returned.stream().map(c -> orEmpty(c.said().reason())).toList(),
-                            "texts", returned.stream().map(c -> orEmpty(c.said().reasonText())).toList(),
-                            "due", calendar.workingDays().after(clock.today(), terms.term().reissueDays())));
+                            "reasons",
+                                    returned.stream()
+                                            .map(c -> orEmpty(c.said().reason()))
+                                            .toList(),
+                            "texts",
+                                    returned.stream()
+                                            .map(c -> orEmpty(c.said().reasonText()))
+                                            .toList(),
+                            "due",
+                                    calendar.workingDays()
+                                            .after(clock.today(), terms.term().reissueDays())));
+            returned.forEach(change ->
+                    payees.needsUpdate(change.line().accountId, change.said().reason(), by));
         }
+        wave.clear();
     }
 
     private void follow(List<UUID> changed, Map<Moved, Long> moved, UUID returnId, Actor by) {
@@ -203,24 +217,21 @@ class BankResults {
         }
         Map<UUID, Batch> concerned = new LinkedHashMap<>();
         database.list(CONCERNED, Map.of("lines", changed), row -> row.getObject(1, UUID.class))
-                .forEach(id -> concerned.put(id, batches.lock(id, Jurisdiction.BUREAU).orElseThrow()));
-        moved.forEach((what, fen) -> book(concerned.get(what.batchId()), what, fen, by));
+                .forEach(id ->
+                        concerned.put(id, batches.lock(id, Jurisdiction.BUREAU).orElseThrow()));
+        moved.forEach((what, fen) -> book(what, fen, by));
         concerned.values().forEach(batch -> move(batch, returnId, by));
         events.tell(changed);
     }
 
-    private void book(Batch batch, Moved what, long fen, Actor by) {
-        String programme = batch.programme();
-        boolean paid = what.to() == LineState.SETTLED;
-        var posting = Posting.of(paid ? Kind.SETTLEMENT : Kind.RETURN, batch.id(), batch.semester(), what.day());
-        if (paid) {
-            posting.move(Account.payable(programme), Account.BANK, fen);
+    private void book(Moved what, long fen, Actor by) {
+        if (what.to() == LineState.SETTLED) {
+            funds.settle(what.batchId(), fen, what.day(), by);
         } else if (what.from() == LineState.SENT) {
-            posting.move(Account.payable(programme), Account.returned(programme), fen);
+            funds.returned(what.batchId(), fen, what.day(), by);
         } else {
-            posting.move(Account.BANK, Account.returned(programme), fen);
+            funds.cameBack(what.batchId(), fen, what.day(), by);
         }
-        ledger.post(posting.done(), by);
     }
 
     /** The batch stands where its lines stand; one that was through goes back where money came back. */
@@ -260,8 +271,7 @@ class BankResults {
     }
 
     private boolean endsAgain(Batch batch) {
-        return database.number(
-                        """
+        return database.number("""
                         with recursive chain as (
                           select id as last_id, state from payment_line where batch_id = :batch and sequence is not null
                           union all
@@ -269,9 +279,7 @@ class BankResults {
                           from chain c join payment_line n on n.reissue_of = c.last_id and n.state <> 'VOID' and n.sequence is not null
                           where c.state = 'REISSUED')
                         select count(*) from chain where state in ('FROZEN', 'SENT', 'RETURNED')
-                        """,
-                        Map.of("batch", batch.id()))
-                > 0;
+                        """, Map.of("batch", batch.id())) > 0;
     }
 
     private static List<UUID> ids(List<Change> changes) {

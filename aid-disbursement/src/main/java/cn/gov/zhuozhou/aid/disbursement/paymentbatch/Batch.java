@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -9,10 +9,10 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
-import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
+import cn.gov.zhuozhou.aid.disbursement.funding.BatchPlace;
+import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.BatchStore.Step;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
@@ -23,6 +23,8 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Row;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,11 @@ class BatchActs {
     private static final Text DUTIES_APART =
             Text.of("经办、审核、付款须由不同的人办理。", "Maker, checker and payer of a batch are different people.");
 
+    private static final Map<LineState, BatchPlace> BOOKED = new EnumMap<>(Map.of(
+            LineState.SETTLED, BatchPlace.PAID,
+            LineState.REISSUED, BatchPlace.REISSUED,
+            LineState.WRITTEN_BACK, BatchPlace.WRITTEN_BACK));
+
     @Inject
     BatchStore batches;
 
@@ -48,7 +55,7 @@ class BatchActs {
     PaymentTerms terms;
 
     @Inject
-    Ledger ledger;
+    Funds funds;
 
     @Inject
     Turns turns;
@@ -83,8 +90,11 @@ class BatchActs {
                             row -> row.getString(1))
                     .orElseThrow(ProblemException::notFound);
         }
-        if (!asked(asked.schoolCode(), school) || !asked(asked.town(), town) || own.kind() == Jurisdiction.Kind.VILLAGE
-                || own.kind() == Jurisdiction.Kind.NONE || (own.town() != null && !own.town().equals(town))) {
+        if (!asked(asked.schoolCode(), school)
+                || !asked(asked.town(), town)
+                || own.kind() == Jurisdiction.Kind.VILLAGE
+                || own.kind() == Jurisdiction.Kind.NONE
+                || (own.town() != null && !own.town().equals(town))) {
             throw ProblemException.notFound();
         }
         return new Batch.Selection(asked.kind(), asked.programme(), asked.semester(), school, town, asked.stage());
@@ -106,8 +116,7 @@ class BatchActs {
     /** The principal's word that the notice passed counts only where the registry told of it for every line (A02). */
     Batch confirmNotice(UUID id, String ifMatch, Actor by) {
         Batch batch = toDo(id, ifMatch, by, Act.NOTICE_CONFIRMED);
-        long without = database.number(
-                """
+        long without = database.number("""
                 select count(*) from payment_line l join award a on a.id = l.award_id
                 left join governing_eligibility e on e.student_id = a.student_id and e.semester = a.semester
                 where l.batch_id = :batch and l.state = 'DRAFT'
@@ -116,7 +125,8 @@ class BatchActs {
         if (without > 0) {
             throw new ProblemException(
                     PaymentBatchProblem.NOTICE_MISSING,
-                    Text.of("%d 条明细没有公示依据。", "%d lines have no notice behind them.").formatted(without));
+                    Text.of("%d 条明细没有公示依据。", "%d lines have no notice behind them.")
+                            .formatted(without));
         }
         return done(batch, Act.NOTICE_CONFIRMED, null, round(id), null, by);
     }
@@ -159,16 +169,11 @@ class BatchActs {
     Batch replace(UUID id, String ifMatch, String reason, Actor by) {
         Batch batch = toDo(id, ifMatch, by, Act.VOIDED);
         lines.moveAll(id, LineState.FROZEN, LineState.VOID);
-        database.update(
-                """
+        database.update("""
                 update payment_line o set state = 'RETURNED', revision = o.revision + 1
                 from payment_line n where n.batch_id = :batch and n.sequence is not null and n.reissue_of = o.id and o.state = 'REISSUED'
                 """, Map.of("batch", id));
-        database.list(
-                        "select id from ledger_transaction where subject = :batch and kind in ('FREEZE', 'REISSUE')",
-                        Map.of("batch", id),
-                        row -> row.getObject(1, UUID.class))
-                .forEach(posted -> ledger.reverse(posted, by));
+        funds.release(id, by);
         done(batch, Act.VOIDED, null, round(id), FreeText.checked(reason), by);
         return create(batch.selection(), id, by);
     }
@@ -177,19 +182,23 @@ class BatchActs {
     Batch reconcile(UUID id, String ifMatch, Actor by) {
         Batch batch = toDo(id, ifMatch, by, Act.RECONCILED);
         refuseOpen(id, Set.of(LineState.FROZEN, LineState.SENT, LineState.RETURNED));
-        Map<LineState, Long> fen = new java.util.EnumMap<>(LineState.class);
+        Map<LineState, Long> fen = new EnumMap<>(LineState.class);
         lines.sums(id).forEach(sum -> fen.put(sum.state(), sum.fen()));
-        long settled = fen.getOrDefault(LineState.SETTLED, 0L);
-        long booked = database.number(
-                """
-                select coalesce(sum(case e.direction when 'CREDIT' then e.amount_fen else -e.amount_fen end), 0)
-                from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
-                where t.subject = :batch and e.account = 'BANK'
-                """, Map.of("batch", id));
-        if (settled != booked) {
-            throw new ProblemException(
-                    PaymentBatchProblem.BOOKS_DIFFER,
-                    Text.of("明细已付 %d 分，账簿 %d 分。", "lines paid %d fen, books %d fen").formatted(settled, booked));
+        List<ProblemException.FieldError> differences = new ArrayList<>();
+        BOOKED.forEach((state, place) -> {
+            long booked = funds.of(id).stream()
+                    .mapToLong(source -> source.standing().getOrDefault(place, 0L))
+                    .sum();
+            long stands = fen.getOrDefault(state, 0L);
+            if (stands != booked) {
+                differences.add(new ProblemException.FieldError(
+                        state.name(),
+                        "BOOKS_DIFFER",
+                        Text.of("明细 %d 分，账簿 %d 分", "lines %d fen, books %d fen").formatted(stands, booked)));
+            }
+        });
+        if (!differences.isEmpty()) {
+            throw new ProblemException(PaymentBatchProblem.BOOKS_DIFFER, Text.of("", ""), differences);
         }
         return done(batch, Act.RECONCILED, null, round(id), null, by);
     }
@@ -209,8 +218,7 @@ class BatchActs {
     }
 
     private void refuseUnended(UUID id) {
-        refuse(database.list(
-                """
+        refuse(database.list("""
                 with recursive chain as (
                   select id as line_id, id as last_id, state, sequence from payment_line
                   where batch_id = :batch and sequence is not null
@@ -220,9 +228,7 @@ class BatchActs {
                   where c.state = 'REISSUED')
                 select line_id, state from chain where state not in ('REISSUED', 'SETTLED', 'WRITTEN_BACK')
                 order by sequence limit 100
-                """,
-                Map.of("batch", id),
-                row -> difference(row.getString(1), row.getString(2))));
+                """, Map.of("batch", id), row -> difference(row.getString(1), row.getString(2))));
     }
 
     private static ProblemException.FieldError difference(String line, String state) {

@@ -39,8 +39,10 @@ import java.util.UUID;
 @ApplicationScoped
 class BatchFiles implements BankBatches {
     private static final String LINES = """
-            select l.sequence, l.end_to_end_id, a.holder_name, a.account_sealed, a.bank_code, b.name, l.amount_fen
+            select l.sequence, l.end_to_end_id, a.holder_name, a.account_sealed,
+                   case when starts_with(:payerBank, a.bank_code) then '' else n.line_number end, b.name, l.amount_fen
             from payment_line l join payee_account a on a.id = l.account_id join bank b on b.code = a.bank_code
+            left join payment_bank n on n.code = a.bank_code
             where l.batch_id = :batch and l.sequence is not null order by l.sequence
             """;
     private static final int FILE = 1;
@@ -93,6 +95,7 @@ class BatchFiles implements BankBatches {
     private PaymentOrder send(Batch seen, PayingUnit payer, Actor by) {
         Batch batch = acts.toDo(seen.id(), null, by, Act.SENT);
         refuseChangedAccounts(batch);
+        refuseUnknownBanks(batch, payer);
         LocalDate today = clock.today();
         batches.move(batch, BatchState.SENT_TO_BANK, Act.SENT, null, acts.round(batch.id()), null, by);
         database.update(
@@ -127,6 +130,21 @@ class BatchFiles implements BankBatches {
                         Text.of("收款账户已变更", "the account is not the confirmed one any more")));
         if (!changed.isEmpty()) {
             throw new ProblemException(PaymentBatchProblem.ACCOUNTS_CHANGED, Text.of("", ""), changed);
+        }
+    }
+
+    private void refuseUnknownBanks(Batch batch, PayingUnit payer) {
+        List<FieldError> unknown = database.list(
+                """
+                select distinct a.bank_code from payment_line l join payee_account a on a.id = l.account_id
+                where l.batch_id = :batch and l.state = 'FROZEN' and not starts_with(:payerBank, a.bank_code)
+                  and a.bank_code not in (select code from payment_bank)
+                """,
+                Map.of("batch", batch.id(), "payerBank", payer.bankCode()),
+                row -> new FieldError(
+                        "banks/" + row.getString(1), "LINE_NUMBER", Text.of("12 位行号", "a line number of 12 digits")));
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(PaymentBatchProblem.BANK_NUMBER_MISSING, Text.of("", ""), unknown);
         }
     }
 
@@ -178,15 +196,21 @@ class BatchFiles implements BankBatches {
                     null,
                     Map.of("accounts", order.lineCount()));
             try {
-                database.forEach(LINES, Map.of("batch", order.batchId()), row -> take(taker, row, order, session));
+                database.forEach(
+                        LINES,
+                        Map.of(
+                                "batch",
+                                order.batchId(),
+                                "payerBank",
+                                order.payer().bankCode()),
+                        row -> take(taker, row, order, session));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         };
     }
 
-    private static void take(
-            PaymentLines.Taker taker, ResultSet row, PaymentOrder order, FieldCryptoSession session)
+    private static void take(PaymentLines.Taker taker, ResultSet row, PaymentOrder order, FieldCryptoSession session)
             throws java.sql.SQLException {
         try {
             String identity = row.getString(2);
@@ -195,7 +219,7 @@ class BatchFiles implements BankBatches {
                     identity,
                     row.getString(3),
                     session.decrypt(row.getBytes(4)),
-                    lineNumber(row.getString(5), order.payer()),
+                    row.getString(5),
                     row.getString(6),
                     row.getLong(7),
                     order.purpose(),
@@ -203,11 +227,6 @@ class BatchFiles implements BankBatches {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Accounts name their bank by the first digits of its line number; the payer's own bank needs none. */
-    private static String lineNumber(String bank, PayingUnit payer) {
-        return payer.bankCode().startsWith(bank) ? "" : String.format("%-12s", bank).replace(' ', '0');
     }
 
     @Override

@@ -6,10 +6,10 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -48,7 +48,13 @@ class BatchLines {
 
     /** An award that is not in the batch, and why. */
     record LeftOut(
-            UUID id, UUID awardId, UUID studentId, String atStep, long amountFen, @JsonRawValue String reasons, Instant at) {}
+            UUID id,
+            UUID awardId,
+            UUID studentId,
+            String atStep,
+            long amountFen,
+            @JsonRawValue String reasons,
+            Instant at) {}
 
     /** How many lines and fen stand in a state. */
     record Sum(LineState state, long lines, long fen) {}
@@ -105,11 +111,12 @@ class BatchLines {
                 """
                 insert into payment_line (id, batch_id, award_id, instalment, student_id, school_code, account_id, amount_fen,
                                           state, reissue_of)
-                """ + (regular
-                        ? "select uuidv7(), :batch, p.award_id, p.instalment, p.student_id, p.school_code, y.account_id,"
-                                + " p.payable_fen, 'DRAFT', null::uuid " + SELECTED
-                        : "select uuidv7(), :batch, l.award_id, l.instalment, l.student_id, l.school_code, y.account_id,"
-                                + " l.amount_fen, 'DRAFT', l.id " + RETURNED)
+                """
+                        + (regular
+                                ? "select uuidv7(), :batch, p.award_id, p.instalment, p.student_id, p.school_code, y.account_id,"
+                                        + " p.payable_fen, 'DRAFT', null::uuid " + SELECTED
+                                : "select uuidv7(), :batch, l.award_id, l.instalment, l.student_id, l.school_code, y.account_id,"
+                                        + " l.amount_fen, 'DRAFT', l.id " + RETURNED)
                         + " and y.account_id is not null",
                 values);
         String reasons = json.write(List.of(regular ? NO_ACCOUNT : ACCOUNT_NOT_CORRECTED));
@@ -130,7 +137,10 @@ class BatchLines {
                 where l.batch_id = :batch and (:state::text is null or l.state = :state) and (:after::uuid is null or l.id > :after)
                 order by l.id limit :limit
                 """,
-                Values.of("batch", batchId).and("state", state).and("after", after).and("limit", limit),
+                Values.of("batch", batchId)
+                        .and("state", state)
+                        .and("after", after)
+                        .and("limit", limit),
                 BatchLines::line);
     }
 

@@ -6,11 +6,11 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Act;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Duty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -80,7 +80,9 @@ class BatchStore {
     /** Nobody else changes it until the present transaction ends. */
     Optional<Batch> lock(UUID id, Jurisdiction within) {
         return database.first(
-                SELECT + "and b.id = :id for update", Values.of(within.parameters()).and("id", id), BatchStore::batch);
+                SELECT + "and b.id = :id for update",
+                Values.of(within.parameters()).and("id", id),
+                BatchStore::batch);
     }
 
     List<Batch> list(String semester, String programme, BatchState state, Jurisdiction within, UUID after, int limit) {
@@ -146,8 +148,7 @@ class BatchStore {
     }
 
     List<Step> steps(UUID batchId) {
-        return database.list(
-                """
+        return database.list("""
                 select revision, act, part, from_state, to_state, duty, round, actor, actor_name, at, reason
                 from payment_batch_step where batch_id = :id order by revision
                 """, Map.of("id", batchId), BatchStore::step);

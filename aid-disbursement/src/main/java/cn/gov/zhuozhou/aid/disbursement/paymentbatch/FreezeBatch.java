@@ -2,19 +2,14 @@ package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
-import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.award.FreezeCheck;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
+import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Act;
-import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.SourceDraw;
-import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.SourceDraw.Share;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +36,8 @@ class FreezeBatch {
             "A07.AMOUNT_CHANGED", "应付金额在编制批次后发生变化", "What is to be paid changed since the batch was made", null);
     private static final Set<String> TRUE_OF_EVERY_REISSUE = Set.of("A01.NOTHING_TO_PAY");
 
-    // Of lines of one person, by the record that counts in his place, only the first may be paid; none where another record was.
+    // Of lines of one person, by the record that counts in his place, only the first may be paid; none where another
+    // record was.
     private static final String SAME_PERSON = """
             select id from (
               select l.id, row_number() over (partition by coalesce(p.merged_into, p.student_id) order by l.id) as nth,
@@ -81,16 +77,10 @@ class FreezeBatch {
     FreezeCheck check;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
-    Turns turns;
+    Funds funds;
 
     @Inject
     Trail trail;
-
-    @Inject
-    BusinessClock clock;
 
     @Inject
     Database database;
@@ -101,7 +91,8 @@ class FreezeBatch {
         Set<Approval> missing = terms.bands().missing(lines.draftedFen(id), acts.given(id));
         if (!missing.isEmpty()) {
             throw new ProblemException(
-                    PaymentBatchProblem.APPROVALS_MISSING, Text.of("尚缺：%s", "missing: %s").formatted(missing));
+                    PaymentBatchProblem.APPROVALS_MISSING,
+                    Text.of("尚缺：%s", "missing: %s").formatted(missing));
         }
         renewAccounts(id);
         Map<UUID, List<Reason>> refused = refused(id);
@@ -156,7 +147,8 @@ class FreezeBatch {
             }
         }
         database.list(SAME_PERSON, Map.of("batch", id), row -> row.getObject(1, UUID.class))
-                .forEach(line -> refused.computeIfAbsent(line, any -> new ArrayList<>()).add(TWO_RECORDS));
+                .forEach(line ->
+                        refused.computeIfAbsent(line, any -> new ArrayList<>()).add(TWO_RECORDS));
         return refused;
     }
 
@@ -202,40 +194,15 @@ class FreezeBatch {
 
     /** No batch beyond its funds: the money leaves its sources here, and what is paid again what came back. */
     private void fund(Batch batch, Actor by) {
-        String programme = batch.programme();
-        if (batch.kind() == Batch.Kind.REISSUE) {
-            ledger.post(
-                    Posting.of(Posting.Kind.REISSUE, batch.id(), batch.semester(), clock.today())
-                            .move(Account.returned(programme), Account.payable(programme), batch.frozenFen())
-                            .done(),
-                    by);
+        if (batch.kind() == Batch.Kind.REGULAR) {
+            funds.reserve(batch.id(), batch.programme(), Semester.parse(batch.semester()), batch.frozenFen(), by);
             return;
         }
-        turns.alone("payment.funds/" + programme);
-        List<Share> shares = SourceDraw.of(batch.frozenFen(), available(programme));
-        long short_ = batch.frozenFen() - SourceDraw.sum(shares);
-        if (short_ > 0) {
-            throw new ProblemException(
-                    PaymentBatchProblem.FUNDS_SHORT, Text.of("尚缺 %d 分。", "%d fen are missing.").formatted(short_));
-        }
-        var posting = Posting.of(Posting.Kind.FREEZE, batch.id(), batch.semester(), clock.today());
-        for (Share share : shares) {
-            posting.move(Account.available(share.source(), programme), Account.payable(programme), share.fen());
-        }
-        ledger.post(posting.done(), by);
-        database.batch(
-                "insert into payment_source (batch_id, source, drawn_fen) values (:batch, :source, :fen)",
-                shares,
-                share -> Map.of("batch", batch.id(), "source", share.source(), "fen", share.fen()));
-    }
-
-    private List<Share> available(String programme) {
-        return database.list(
-                """
-                select a.source, b.credit_fen - b.debit_fen from ledger_account a join ledger_balance b on b.account = a.code
-                where a.side = 'AVAILABLE' and a.programme = :programme and b.credit_fen > b.debit_fen order by a.source
-                """,
-                Map.of("programme", programme),
-                row -> new Share(row.getString(1), row.getLong(2)));
+        database.list("""
+                        select o.batch_id, sum(o.amount_fen)::bigint
+                        from payment_line n join payment_line o on o.id = n.reissue_of
+                        where n.batch_id = :batch and n.state = 'FROZEN' group by o.batch_id order by o.batch_id
+                        """, Map.of("batch", batch.id()), row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                .forEach(from -> funds.reissue(from.getKey(), batch.id(), from.getValue(), by));
     }
 }

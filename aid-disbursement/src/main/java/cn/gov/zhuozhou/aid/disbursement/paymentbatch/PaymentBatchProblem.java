@@ -17,8 +17,8 @@ enum PaymentBatchProblem implements ProblemKind {
     @Answers(status = 422, zh = "该金额不需要此项审批", en = "This amount does not need that approval")
     APPROVAL_NOT_NEEDED,
 
-    @Answers(status = 422, zh = "该项目可用资金不足", en = "The programme's funds do not reach")
-    FUNDS_SHORT,
+    @Answers(status = 409, zh = "收款银行的行号尚未录入", en = "A bank's line number has not been entered")
+    BANK_NUMBER_MISSING,
 
     @Answers(status = 409, zh = "有收款账户在冻结后失效，请作废并重新生成批次", en = "Accounts are not valid any more; void the batch")
     ACCOUNTS_CHANGED,

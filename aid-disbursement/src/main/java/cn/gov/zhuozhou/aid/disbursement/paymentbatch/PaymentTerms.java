@@ -26,11 +26,17 @@ import java.util.stream.Collectors;
 class PaymentTerms {
     /** Days and dates; the dates as {@code 04-30}. */
     record Term(
-            LocalDate firstDay, int reissueDays, int bankDays, String springUntil, String autumnUntil, String document) {
+            LocalDate firstDay,
+            int reissueDays,
+            int bankDays,
+            String springUntil,
+            String autumnUntil,
+            String document) {
         /** The day by which a semester is paid; an autumn semester's lies in its own year. */
         LocalDate dueIn(Semester semester) {
             int year = Integer.parseInt(semester.code().substring(0, 4));
-            return MonthDay.parse("--" + (semester.code().endsWith("spring") ? springUntil : autumnUntil)).atYear(year);
+            return MonthDay.parse("--" + (semester.code().endsWith("spring") ? springUntil : autumnUntil))
+                    .atYear(year);
         }
     }
 
@@ -98,11 +104,13 @@ class PaymentTerms {
                 || bands.stream().map(Band::fromFen).collect(Collectors.toSet()).size() != bands.size()) {
             throw new ProblemException(CommonProblem.INVALID_FIELDS);
         }
-        onlyOnce(database.number(
-                                "select count(*) from payment_approval_band where first_day = :day", Map.of("day", firstDay))
-                        == 0
-                ? 1
-                : 0);
+        onlyOnce(
+                database.number(
+                                        "select count(*) from payment_approval_band where first_day = :day",
+                                        Map.of("day", firstDay))
+                                == 0
+                        ? 1
+                        : 0);
         database.batch(
                 """
                 insert into payment_approval_band (first_day, from_fen, approvals, document, set_by)
@@ -116,6 +124,14 @@ class PaymentTerms {
                         "document", document,
                         "by", by.id()));
         trail.record(by, "payment-approval-bands.added", "payment-approval-band", firstDay.toString(), null);
+    }
+
+    void setBank(String code, String lineNumber, Actor by) {
+        database.update("""
+                insert into payment_bank (code, line_number, set_by) values (:code, :number, :by)
+                on conflict (code) do update set line_number = excluded.line_number, set_by = excluded.set_by
+                """, Map.of("code", code, "number", lineNumber, "by", by.id()));
+        trail.record(by, "payment-bank.set", "payment-bank", code, null, Map.of("lineNumber", lineNumber));
     }
 
     private static List<String> names(Set<Approval> approvals) {

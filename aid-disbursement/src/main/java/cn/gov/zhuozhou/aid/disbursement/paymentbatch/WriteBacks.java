@@ -9,14 +9,9 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
-import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
-import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.SourceDraw;
-import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.SourceDraw.Share;
+import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,13 +21,13 @@ class WriteBacks {
     /** A proposal and what came of it. */
     record WriteBack(UUID id, UUID lineId, String state, String reason, String proposedBy, String decidedBy) {}
 
-    private record Line(UUID id, UUID batchId, String state, long fen, String programme, String semester) {}
+    private record Line(UUID id, UUID batchId, String state, long fen) {}
 
     @Inject
     Database database;
 
     @Inject
-    Ledger ledger;
+    Funds funds;
 
     @Inject
     BusinessClock clock;
@@ -77,8 +72,9 @@ class WriteBacks {
         if (approved) {
             refuseUnlessReturned(line);
             database.update(
-                    "update payment_line set state = 'WRITTEN_BACK', revision = revision + 1 where id = :id", Map.of("id", lineId));
-            giveBack(line, by);
+                    "update payment_line set state = 'WRITTEN_BACK', revision = revision + 1 where id = :id",
+                    Map.of("id", lineId));
+            funds.writeBack(line.batchId(), line.fen(), by);
         }
         trail.record(
                 by,
@@ -89,47 +85,10 @@ class WriteBacks {
         return find(id);
     }
 
-    private void giveBack(Line line, Actor by) {
-        UUID first = database.first(
-                        """
-                        with recursive chain as (
-                          select id, batch_id, reissue_of from payment_line where id = :line
-                          union all
-                          select o.id, o.batch_id, o.reissue_of from chain c join payment_line o on o.id = c.reissue_of)
-                        select batch_id from chain where reissue_of is null
-                        """,
-                        Map.of("line", line.id()),
-                        row -> row.getObject(1, UUID.class))
-                .orElseThrow();
-        List<Share> shares = SourceDraw.of(
-                line.fen(),
-                database.list(
-                        """
-                        select source, drawn_fen - written_back_fen from payment_source
-                        where batch_id = :batch and drawn_fen > written_back_fen order by source desc for update
-                        """,
-                        Map.of("batch", first),
-                        row -> new Share(row.getString(1), row.getLong(2))));
-        if (SourceDraw.sum(shares) != line.fen()) {
-            throw new IllegalStateException("batch " + first + " did not draw what line " + line.id() + " gives back");
-        }
-        var posting =
-                Posting.of(Posting.Kind.WRITE_BACK, line.batchId(), line.semester(), clock.today());
-        for (Share share : shares) {
-            posting.move(
-                    Account.returned(line.programme()), Account.available(share.source(), line.programme()), share.fen());
-        }
-        ledger.post(posting.done(), by);
-        database.batch(
-                "update payment_source set written_back_fen = written_back_fen + :fen where batch_id = :batch and source = :source",
-                shares,
-                share -> Map.of("fen", share.fen(), "batch", first, "source", share.source()));
-    }
-
     private Line lock(UUID lineId) {
         return database.first(
                         """
-                        select l.id, l.batch_id, l.state, l.amount_fen, b.programme, b.semester
+                        select l.id, l.batch_id, l.state, l.amount_fen
                         from payment_line l join payment_batch b on b.id = l.batch_id where l.id = :id for update
                         """,
                         Map.of("id", lineId),
@@ -137,16 +96,15 @@ class WriteBacks {
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, UUID.class),
                                 row.getString(3),
-                                row.getLong(4),
-                                row.getString(5),
-                                row.getString(6)))
+                                row.getLong(4)))
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** Neither where it is in the draft of a reissue. */
     private void refuseUnlessReturned(Line line) {
         boolean again = database.number(
-                        "select count(*) from payment_line where reissue_of = :id and state <> 'VOID'", Map.of("id", line.id()))
+                        "select count(*) from payment_line where reissue_of = :id and state <> 'VOID'",
+                        Map.of("id", line.id()))
                 > 0;
         if (again || !"RETURNED".equals(line.state())) {
             throw new ProblemException(PaymentBatchProblem.LINE_NOT_RETURNED);

@@ -34,15 +34,18 @@ public record BankWord(Effect effect, LineState becomes) {
         }
         return switch (state) {
             case DRAFT, FROZEN, VOID -> new BankWord(Effect.UNKNOWN_LINE, null);
-            case SENT -> switch (said) {
-                case PAID -> new BankWord(Effect.DONE, SETTLED);
-                case RETURNED -> new BankWord(Effect.DONE, RETURNED);
-                case PENDING -> new BankWord(Effect.ALREADY, null);
-            };
-            case SETTLED -> said == Said.RETURNED ? new BankWord(Effect.DONE, RETURNED) : new BankWord(Effect.ALREADY, null);
-            case RETURNED, REISSUED, WRITTEN_BACK -> said == Said.PAID && !oncePaid
-                    ? new BankWord(Effect.STATE_CONFLICT, null)
-                    : new BankWord(Effect.ALREADY, null);
+            case SENT ->
+                switch (said) {
+                    case PAID -> new BankWord(Effect.DONE, SETTLED);
+                    case RETURNED -> new BankWord(Effect.DONE, RETURNED);
+                    case PENDING -> new BankWord(Effect.ALREADY, null);
+                };
+            case SETTLED ->
+                said == Said.RETURNED ? new BankWord(Effect.DONE, RETURNED) : new BankWord(Effect.ALREADY, null);
+            case RETURNED, REISSUED, WRITTEN_BACK ->
+                said == Said.PAID && !oncePaid
+                        ? new BankWord(Effect.STATE_CONFLICT, null)
+                        : new BankWord(Effect.ALREADY, null);
         };
     }
 }
