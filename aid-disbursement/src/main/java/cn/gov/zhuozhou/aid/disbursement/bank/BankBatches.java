@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.disbursement.bank;
 
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,10 @@ public interface BankBatches {
 
     PaymentLines lines(PaymentOrder order);
 
-    /** One answer per result, in their order, in the present transaction. */
-    List<Applied> apply(UUID returnId, List<BankResult> results);
+    /**
+     * One answer per result, in their order, in the present transaction.
+     *
+     * @param by who handed the return in; it is applied outside his request
+     */
+    List<Applied> apply(UUID returnId, List<BankResult> results, Actor by);
 }

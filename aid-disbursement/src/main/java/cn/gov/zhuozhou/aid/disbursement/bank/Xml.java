@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.bank;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.xml.stream.XMLOutputFactory;
@@ -10,13 +11,16 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a UTF-8 document of one namespace; the JDK's writer with its checked exceptions turned into {@link IOException}. */
 final class Xml {
+    private static final int BUFFER = 1 << 16;
+
     private final XMLStreamWriter out;
     private final String namespace;
     private boolean root = true;
 
     Xml(OutputStream stream, String namespace) throws IOException {
         try {
-            out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(stream, UTF_8.name());
+            out = XMLOutputFactory.newDefaultFactory()
+                    .createXMLStreamWriter(new BufferedOutputStream(stream, BUFFER), UTF_8.name());
             out.writeStartDocument(UTF_8.name(), "1.0");
             out.setDefaultNamespace(namespace);
             this.namespace = namespace;
