@@ -15,6 +15,7 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BankWord.Said;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Act;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -95,6 +96,9 @@ class BankResults {
 
     @Inject
     Payees payees;
+
+    @Inject
+    Overpayments overpayments;
 
     @Inject
     BusinessClock clock;
@@ -222,6 +226,14 @@ class BankResults {
         moved.forEach((what, fen) -> book(what, fen, by));
         concerned.values().forEach(batch -> move(batch, returnId, by));
         events.tell(changed);
+        overpayments.follow(awards(changed), by);
+    }
+
+    private List<UUID> awards(List<UUID> changed) {
+        return database.list(
+                "select distinct award_id from payment_line where id = any(:lines)",
+                Map.of("lines", changed),
+                row -> row.getObject(1, UUID.class));
     }
 
     private void book(Moved what, long fen, Actor by) {

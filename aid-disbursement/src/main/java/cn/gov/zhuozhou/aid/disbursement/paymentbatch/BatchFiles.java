@@ -231,7 +231,10 @@ class BatchFiles implements BankBatches {
 
     @Override
     @Transactional
-    public List<Applied> apply(UUID returnId, List<BankResult> said) {
-        return results.apply(returnId, said, currentActor.requireBureau());
+    public List<Applied> apply(UUID returnId, List<BankResult> said, Actor by) {
+        if (!by.jurisdiction().isBureau()) {
+            return said.stream().map(word -> Applied.UNKNOWN_LINE).toList();
+        }
+        return results.apply(returnId, said, by);
     }
 }

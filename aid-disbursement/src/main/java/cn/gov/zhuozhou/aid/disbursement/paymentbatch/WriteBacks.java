@@ -10,8 +10,10 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,13 +23,16 @@ class WriteBacks {
     /** A proposal and what came of it. */
     record WriteBack(UUID id, UUID lineId, String state, String reason, String proposedBy, String decidedBy) {}
 
-    private record Line(UUID id, UUID batchId, String state, long fen) {}
+    private record Line(UUID id, UUID batchId, String state, long fen, UUID awardId) {}
 
     @Inject
     Database database;
 
     @Inject
     Funds funds;
+
+    @Inject
+    Overpayments overpayments;
 
     @Inject
     BusinessClock clock;
@@ -75,6 +80,7 @@ class WriteBacks {
                     "update payment_line set state = 'WRITTEN_BACK', revision = revision + 1 where id = :id",
                     Map.of("id", lineId));
             funds.writeBack(line.batchId(), line.fen(), by);
+            overpayments.follow(List.of(line.awardId()), by);
         }
         trail.record(
                 by,
@@ -88,7 +94,7 @@ class WriteBacks {
     private Line lock(UUID lineId) {
         return database.first(
                         """
-                        select l.id, l.batch_id, l.state, l.amount_fen
+                        select l.id, l.batch_id, l.state, l.amount_fen, l.award_id
                         from payment_line l join payment_batch b on b.id = l.batch_id where l.id = :id for update
                         """,
                         Map.of("id", lineId),
@@ -96,7 +102,8 @@ class WriteBacks {
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, UUID.class),
                                 row.getString(3),
-                                row.getLong(4)))
+                                row.getLong(4),
+                                row.getObject(5, UUID.class)))
                 .orElseThrow(ProblemException::notFound);
     }
 
