@@ -8,16 +8,19 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Beginning;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Changes;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Particulars;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyStore.Head;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is done to policy sets, along {@link PolicyEdge}; each in the caller's transaction and with a record in the trail. */
 @ApplicationScoped
@@ -30,6 +33,9 @@ class PolicyDrafts {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    Event<PolicyInForce> entries;
 
     /** Begins with the rows of another set, whichever state that is in. */
     Head begin(Beginning asked, Actor actor) {
@@ -55,15 +61,26 @@ class PolicyDrafts {
             if (!named || !store.delete(gone.kind(), version, gone.name())) {
                 throw new ProblemException(
                         CommonProblem.INVALID_FIELDS,
-                        Text.of("要删除的行不存在：%s %s", "the row to delete is not there: %s %s")
-                                .formatted(gone.kind(), gone.name()));
+                        Text.of("要删除的行不存在：%s", "the row to delete is not there: %s")
+                                .formatted(named(gone.kind(), gone.name())));
             }
         }
         for (RowKind kind : RowKind.values()) {
             store.upsert(kind, version, kind.of(asked.upsert()));
         }
         store.edited(version, actor);
-        return done("policy.rows-changed", version, null, actor);
+        return done(
+                "policy.rows-changed",
+                version,
+                null,
+                actor,
+                Map.of(
+                        "written",
+                        names(asked.upsert()),
+                        "deleted",
+                        asked.delete().stream()
+                                .map(gone -> named(gone.kind(), gone.name()))
+                                .toList()));
     }
 
     /** Everything the draft held gives way. */
@@ -82,7 +99,7 @@ class PolicyDrafts {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
         requireSound(draft);
-        store.approve(version, reason, actor);
+        store.approve(version, FreeText.checked(reason), actor);
         return done("policy.approved", version, reason, actor);
     }
 
@@ -100,11 +117,13 @@ class PolicyDrafts {
                     done("policy.replaced", other.version(), null, actor);
                 });
         store.putInForce(version);
+        entries.fire(new PolicyInForce(version, approved.effectiveFrom(), actor));
         return done("policy.in-force", version, null, actor);
     }
 
     /** Ends what is not in force. */
     Head withdraw(String version, String ifMatch, String reason, Actor actor) {
+        FreeText.checked(reason);
         Head head = seen(version, ifMatch);
         PolicyEdge edge = head.state() == PolicyState.DRAFT ? PolicyEdge.DISCARDED : PolicyEdge.WITHDRAWN;
         edge.require(head.state());
@@ -128,21 +147,18 @@ class PolicyDrafts {
     }
 
     private static FieldError error(PolicyCheck.Problem problem) {
-        String where = problem.kind().name() + (problem.row().isEmpty() ? "" : " " + String.join("/", problem.row()));
-        return new FieldError(where, problem.code().name(), problem.text());
+        return new FieldError(
+                named(problem.kind(), problem.row()).strip(), problem.code().name(), problem.text());
     }
 
     /** No two rows of a kind have the same name. */
     private static void requireDistinct(PolicyContent content) {
-        for (RowKind kind : RowKind.values()) {
-            Set<List<String>> names = new HashSet<>();
-            for (Object row : kind.of(content)) {
-                List<String> name = PolicyStore.nameOf(kind, row);
-                if (!names.add(name)) {
-                    throw new ProblemException(
-                            CommonProblem.INVALID_FIELDS,
-                            Text.of("重复的行：%s %s", "the row stands twice: %s %s").formatted(kind, name));
-                }
+        Set<String> seen = new HashSet<>();
+        for (String name : names(content)) {
+            if (!seen.add(name)) {
+                throw new ProblemException(
+                        CommonProblem.INVALID_FIELDS,
+                        Text.of("重复的行：%s", "the row stands twice: %s").formatted(name));
             }
         }
     }
@@ -159,9 +175,23 @@ class PolicyDrafts {
         return head;
     }
 
+    private static List<String> names(PolicyContent content) {
+        return Stream.of(RowKind.values())
+                .flatMap(kind -> kind.of(content).stream().map(row -> named(kind, PolicyStore.nameOf(kind, row))))
+                .toList();
+    }
+
+    /** A row as people read of it. */
+    private static String named(RowKind kind, List<String> name) {
+        return kind.name() + " " + String.join("/", name);
+    }
+
     private Head done(String action, String version, String reason, Actor actor) {
-        Head now = store.find(version).orElseThrow();
-        trail.record(actor, action, "policy", version, reason, Map.of("revision", now.revision()));
-        return now;
+        return done(action, version, reason, actor, Map.of());
+    }
+
+    private Head done(String action, String version, String reason, Actor actor, Map<String, ?> detail) {
+        trail.record(actor, action, "policy", version, reason, detail);
+        return store.find(version).orElseThrow();
     }
 }

@@ -62,6 +62,15 @@ class PolicySetTest {
         assertThat(set.rate("CMP-03", "SPECIAL").orElseThrow().amountFen()).isEqualTo(90000);
         assertThat(policies.in(Semester.parse("2040-autumn")).orElseThrow().version())
                 .doesNotStartWith(version);
+        assertThat(database.list(
+                        "select action || ' ' || detail::text from trail where subject_id = :version order by id",
+                        Map.of("version", version),
+                        row -> row.getString(1)))
+                .containsExactly(
+                        "policy.drafted {}",
+                        "policy.rows-changed {\"deleted\": [], \"written\": [\"RATE CMP-03/SPECIAL/2041-spring\"]}",
+                        "policy.approved {}",
+                        "policy.in-force {}");
         change(inForce, HIGHER_RATE.formatted("2041-autumn"))
                 .then()
                 .statusCode(409)
@@ -190,6 +199,24 @@ class PolicySetTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:aid:problem:policy-begins-in-the-past"));
+    }
+
+    @Test
+    void rowsThatStandTwiceAreRefused() {
+        String rate = """
+                {"programme": "CMP-03", "rateKey": "SPECIAL", "amountFen": 1, "period": "SEMESTER", "effectiveFrom": "2047-spring",
+                 "scope": "COUNTY", "document": "ZZ-LOCAL"}""";
+
+        change(draft("2047-spring"), "{\"upsert\": {\"rates\": [" + rate + "," + rate + "]}}")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aReasonHoldsNoNumberOfAPerson() {
+        act(draft("2047-spring"), "withdrawal", Tokens.administrator(), "{\"reason\": \"见 13800000000\"}")
+                .then()
+                .statusCode(400);
     }
 
     @Test
