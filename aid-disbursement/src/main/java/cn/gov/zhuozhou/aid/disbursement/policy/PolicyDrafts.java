@@ -12,7 +12,6 @@ import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Beginning;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Changes;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Particulars;
-import cn.gov.zhuozhou.aid.disbursement.policy.PolicyStore.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -38,14 +37,14 @@ class PolicyDrafts {
     Event<PolicyInForce> entries;
 
     /** Begins with the rows of another set, whichever state that is in. */
-    Head begin(Beginning asked, Actor actor) {
-        Head base = store.find(asked.basedOn()).orElseThrow(ProblemException::notFound);
+    PolicyHead begin(Beginning asked, Actor actor) {
+        PolicyHead base = store.find(asked.basedOn()).orElseThrow(ProblemException::notFound);
         String version = store.nextVersion(asked.effectiveFrom());
         store.draft(version, asked, base, actor);
         return done("policy.drafted", version, null, actor);
     }
 
-    Head describe(String version, String ifMatch, Particulars asked, Actor actor) {
+    PolicyHead describe(String version, String ifMatch, Particulars asked, Actor actor) {
         changeable(version, ifMatch, PolicyEdge.EDITED);
         store.describe(version, asked);
         store.edited(version, actor);
@@ -53,7 +52,7 @@ class PolicyDrafts {
     }
 
     /** Removes rows, then writes rows; one that is to be removed has to be there. */
-    Head change(String version, String ifMatch, Changes asked, Actor actor) {
+    PolicyHead change(String version, String ifMatch, Changes asked, Actor actor) {
         changeable(version, ifMatch, PolicyEdge.EDITED);
         requireDistinct(asked.upsert());
         for (PolicyResource.RowName gone : asked.delete()) {
@@ -84,7 +83,7 @@ class PolicyDrafts {
     }
 
     /** Everything the draft held gives way. */
-    Head replace(String version, String ifMatch, PolicyContent content, Actor actor) {
+    PolicyHead replace(String version, String ifMatch, PolicyContent content, Actor actor) {
         changeable(version, ifMatch, PolicyEdge.EDITED);
         requireDistinct(content);
         store.replaceRows(version, content);
@@ -93,8 +92,8 @@ class PolicyDrafts {
     }
 
     /** By somebody who wrote nothing in it, and only where it is sound. */
-    Head approve(String version, String ifMatch, String reason, Actor actor) {
-        Head draft = changeable(version, ifMatch, PolicyEdge.APPROVAL);
+    PolicyHead approve(String version, String ifMatch, String reason, Actor actor) {
+        PolicyHead draft = changeable(version, ifMatch, PolicyEdge.APPROVAL);
         if (draft.drafters().contains(actor.id())) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
@@ -104,8 +103,8 @@ class PolicyDrafts {
     }
 
     /** It governs from its first semester on; a set that began in the same semester is retired. */
-    Head putInForce(String version, String ifMatch, Actor actor) {
-        Head approved = changeable(version, ifMatch, PolicyEdge.ENTRY_INTO_FORCE);
+    PolicyHead putInForce(String version, String ifMatch, Actor actor) {
+        PolicyHead approved = changeable(version, ifMatch, PolicyEdge.ENTRY_INTO_FORCE);
         if (approved.effectiveFrom().compareTo(clock.semester()) < 0) {
             throw new ProblemException(PolicyProblem.POLICY_BEGINS_IN_THE_PAST);
         }
@@ -122,21 +121,21 @@ class PolicyDrafts {
     }
 
     /** Ends what is not in force. */
-    Head withdraw(String version, String ifMatch, String reason, Actor actor) {
+    PolicyHead withdraw(String version, String ifMatch, String reason, Actor actor) {
         FreeText.checked(reason);
-        Head head = seen(version, ifMatch);
+        PolicyHead head = seen(version, ifMatch);
         PolicyEdge edge = head.state() == PolicyState.DRAFT ? PolicyEdge.DISCARDED : PolicyEdge.WITHDRAWN;
         edge.require(head.state());
         store.retire(version, edge);
         return done("policy.withdrawn", version, reason, actor);
     }
 
-    List<PolicyCheck.Problem> problems(Head head) {
+    List<PolicyCheck.Problem> problems(PolicyHead head) {
         return PolicyCheck.of(head.effectiveFrom(), store.content(head.version()));
     }
 
     /** Ends the request where the set could not decide every pupil. */
-    void requireSound(Head head) {
+    void requireSound(PolicyHead head) {
         List<PolicyCheck.Problem> problems = problems(head);
         if (!problems.isEmpty()) {
             throw new ProblemException(
@@ -163,14 +162,14 @@ class PolicyDrafts {
         }
     }
 
-    private Head changeable(String version, String ifMatch, PolicyEdge edge) {
-        Head head = seen(version, ifMatch);
+    private PolicyHead changeable(String version, String ifMatch, PolicyEdge edge) {
+        PolicyHead head = seen(version, ifMatch);
         edge.require(head.state());
         return head;
     }
 
-    private Head seen(String version, String ifMatch) {
-        Head head = store.findForChange(version).orElseThrow(ProblemException::notFound);
+    private PolicyHead seen(String version, String ifMatch) {
+        PolicyHead head = store.findForChange(version).orElseThrow(ProblemException::notFound);
         Versions.require(ifMatch, head.revision());
         return head;
     }
@@ -186,11 +185,11 @@ class PolicyDrafts {
         return kind.name() + " " + String.join("/", name);
     }
 
-    private Head done(String action, String version, String reason, Actor actor) {
+    private PolicyHead done(String action, String version, String reason, Actor actor) {
         return done(action, version, reason, actor, Map.of());
     }
 
-    private Head done(String action, String version, String reason, Actor actor, Map<String, ?> detail) {
+    private PolicyHead done(String action, String version, String reason, Actor actor, Map<String, ?> detail) {
         trail.record(actor, action, "policy", version, reason, detail);
         return store.find(version).orElseThrow();
     }

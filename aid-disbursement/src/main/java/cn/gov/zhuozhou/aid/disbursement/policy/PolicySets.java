@@ -43,16 +43,16 @@ public class PolicySets {
 
     /** The semester a set begins in; ends the request where there is no such set or it could not decide every pupil. */
     public Semester requireSound(String version) {
-        PolicyStore.Head head = store.find(version).orElseThrow(ProblemException::notFound);
+        PolicyHead head = store.find(version).orElseThrow(ProblemException::notFound);
         drafts.requireSound(head);
         return head.effectiveFrom();
     }
 
-    private PolicySet read(PolicyStore.Head head, Semester semester) {
+    private PolicySet read(PolicyHead head, Semester semester) {
         return store.content(head.version()).at(semester, head.label(), head.fourCategories());
     }
 
-    private PolicySet fixed(PolicyStore.Head head, Semester semester) {
+    private PolicySet fixed(PolicyHead head, Semester semester) {
         return fixed.computeIfAbsent(new Key(head.version(), head.revision(), semester), key -> read(head, semester));
     }
 }
