@@ -183,6 +183,7 @@ class PolicyDataTest {
         PolicySet first =
                 policies.named("2019-spring.1/1", Semester.parse("2019-spring")).orElseThrow();
 
+        assertThat(first.version()).isEqualTo("2019-spring.1/1");
         assertThat(AwardDecision.of(pupil(Stage.JUNIOR, true), first)
                         .to("CMP-03")
                         .orElseThrow()
