@@ -3,10 +3,12 @@ package cn.gov.zhuozhou.aid.disbursement.policy;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyResource.Beginning;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 /** What is done to policy sets, along {@link PolicyEdge}; each in the caller's transaction and with a record in the trail. */
 @ApplicationScoped
 class PolicyDrafts {
+    /** Sets are named and put in force one after the other. */
+    private static final String TURN = "policy";
+
     @Inject
     PolicyStore store;
 
@@ -34,10 +39,15 @@ class PolicyDrafts {
     BusinessClock clock;
 
     @Inject
+    Turns turns;
+
+    @Inject
     Event<PolicyInForce> entries;
 
     /** Begins with the rows of another set, whichever state that is in. */
     PolicyHead begin(Beginning asked, Actor actor) {
+        requireOrder(asked.effectiveFrom(), asked.effectiveTo());
+        turns.alone(TURN);
         PolicyHead base = store.find(asked.basedOn()).orElseThrow(ProblemException::notFound);
         String version = store.nextVersion(asked.effectiveFrom());
         store.draft(version, asked, base, actor);
@@ -45,7 +55,8 @@ class PolicyDrafts {
     }
 
     PolicyHead describe(String version, String ifMatch, Particulars asked, Actor actor) {
-        changeable(version, ifMatch, PolicyEdge.EDITED);
+        PolicyHead draft = changeable(version, ifMatch, PolicyEdge.EDITED);
+        requireOrder(draft.effectiveFrom(), asked.effectiveTo());
         store.describe(version, asked);
         store.edited(version, actor);
         return done("policy.described", version, null, actor);
@@ -104,6 +115,7 @@ class PolicyDrafts {
 
     /** It governs from its first semester on; a set that began in the same semester is retired. */
     PolicyHead putInForce(String version, String ifMatch, Actor actor) {
+        turns.alone(TURN);
         PolicyHead approved = changeable(version, ifMatch, PolicyEdge.ENTRY_INTO_FORCE);
         if (approved.effectiveFrom().compareTo(clock.semester()) < 0) {
             throw new ProblemException(PolicyProblem.POLICY_BEGINS_IN_THE_PAST);
@@ -148,6 +160,14 @@ class PolicyDrafts {
     private static FieldError error(PolicyCheck.Problem problem) {
         return new FieldError(
                 named(problem.kind(), problem.row()).strip(), problem.code().name(), problem.text());
+    }
+
+    private static void requireOrder(Semester from, Semester to) {
+        if (to != null && to.compareTo(from) < 0) {
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS,
+                    Text.of("effectiveTo 不得早于 effectiveFrom", "effectiveTo is not before effectiveFrom"));
+        }
     }
 
     /** No two rows of a kind have the same name. */

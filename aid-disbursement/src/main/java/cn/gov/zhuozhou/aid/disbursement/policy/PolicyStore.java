@@ -82,9 +82,8 @@ class PolicyStore {
                 rows(RowKind.SHARE, version, ShareRow.class));
     }
 
-    /** The number the next set that begins in a semester gets; drafting takes turns. */
+    /** The name of the next set that begins in a semester. */
     String nextVersion(Semester from) {
-        database.list("select pg_advisory_xact_lock(hashtext('policy_set'))", Map.of(), row -> true);
         return from.code() + "." + database.number("""
                         select coalesce(max(split_part(version, '.', 2)::int), 0) + 1 from policy_set
                         where version ~ ('^' || :from || '\\.[0-9]+$')

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +253,44 @@ class PolicySetTest {
                 .body("nameZh", equalTo("新名称"))
                 .body("effectiveTo", equalTo("2048-autumn"))
                 .body("fourCategories", equalTo(java.util.List.of("REG_POOR")));
+    }
+
+    @Test
+    void aSetDoesNotEndBeforeItBegins() {
+        Response draft = draft("2048-autumn");
+
+        as(Tokens.administrator())
+                .header("If-Match", draft.header("ETag"))
+                .body("""
+                        {"nameZh": "新名称", "nameEn": "New name", "effectiveTo": "2048-spring", "fourCategories": ["REG_POOR"]}
+                        """)
+                .put("/api/v1/policies/" + draft.jsonPath().getString("version"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void twoSetsPutInForceAtOnceForOneSemesterLeaveOne() throws Exception {
+        // Given
+        Response one = approve(draft("2052-spring"), Tokens.reviewer());
+        Response other = approve(draft("2052-spring"), Tokens.reviewer());
+
+        // When
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = both.submit(() ->
+                    act(one, "entry-into-force", Tokens.administrator(), null).statusCode());
+            var second = both.submit(() ->
+                    act(other, "entry-into-force", Tokens.administrator(), null).statusCode());
+
+            // Then
+            assertThat(first.get()).isEqualTo(200);
+            assertThat(second.get()).isEqualTo(200);
+        }
+        assertThat(database.list(
+                        "select state from policy_set where effective_from = '2052-spring' order by state",
+                        Map.of(),
+                        row -> row.getString(1)))
+                .containsExactly("IN_FORCE", "RETIRED");
     }
 
     @Test
