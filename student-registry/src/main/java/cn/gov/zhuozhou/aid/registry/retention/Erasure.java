@@ -147,8 +147,7 @@ record Erasure(String candidates, List<String> statements) {
      * The oldest stretch, up to the first act that is younger; what follows an act about something on hold is held with it. The
      * newest seal carries the chain on.
      */
-    private static final Erasure TRAIL = new Erasure(
-            """
+    private static final Erasure TRAIL = new Erasure("""
             select trail_place(s.seq) as id, s.seq >= ends.held as held
             from trail_seal s, (
               select coalesce((
@@ -160,8 +159,7 @@ record Erasure(String candidates, List<String> statements) {
                   join trail_seal o on o.trail_id = t.id
                   where h.lifted_at is null), 9223372036854775807) as held) ends
             where s.seq < least(ends.younger, (select max(seq) from trail_seal))
-            """,
-            List.of("select cut_trail(:run, :ids, :now)"));
+            """, List.of("select cut_trail(:run, :ids, :now)"));
 
     /** Evidence, identifications, rulings and enrolment stay, for they are counted; they know the pupil only by our own id. */
     private static final Erasure PUPIL = new Erasure(
