@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * An account of the books; it begins when something is first posted to it.
  *
  * @param programme null where money of all programmes lies together
- * @param source who pays; null where that does not matter any more
+ * @param source who pays; null where money of all sources lies together
  */
 public record Account(Side side, String programme, String source) {
     /** What stands on an account. Money that is there stands in credit, except on BANK. */
@@ -60,12 +60,12 @@ public record Account(Side side, String programme, String source) {
         return new Account(AVAILABLE, programme, source);
     }
 
-    public static Account payable(String programme) {
-        return new Account(PAYABLE, programme, null);
+    public static Account payable(String source, String programme) {
+        return new Account(PAYABLE, programme, source);
     }
 
-    public static Account returned(String programme) {
-        return new Account(RETURNED, programme, null);
+    public static Account returned(String source, String programme) {
+        return new Account(RETURNED, programme, source);
     }
 
     static Account committed(String programme) {

@@ -1,9 +1,19 @@
 package cn.gov.zhuozhou.aid.disbursement.ledger;
 
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.AVAILABLE;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.BANK;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.COMMITTED;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.FUNDING;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.PAYABLE;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.RECOVERED;
+import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.RETURNED;
+
+import cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,31 +24,45 @@ import java.util.UUID;
  * @param valueDate the day the money moves
  */
 public record Posting(Kind kind, UUID subject, String semester, LocalDate valueDate, List<Leg> legs) {
-    /** Why something is posted. What each debits and credits. */
+    /** Why something is posted, and which sides of the books it debits and credits. */
     public enum Kind {
-        /** Money of a source arrives: BANK to AVAILABLE. */
-        APPROPRIATION,
-        /** An award is approved: COMMITTED to FUNDING. */
-        COMMITMENT,
-        /** A batch is frozen: AVAILABLE of its sources to PAYABLE. */
-        FREEZE,
-        /** The bank has paid: PAYABLE to BANK. */
-        SETTLEMENT,
-        /** The bank did not pay, or money came back: PAYABLE or BANK to RETURNED. */
-        RETURN,
-        /** Returned money is frozen to be paid again: RETURNED to PAYABLE. */
-        REISSUE,
-        /** Returned money goes back to its sources: RETURNED to AVAILABLE. */
-        WRITE_BACK,
+        /** Money of a source arrives. */
+        APPROPRIATION(Set.of(BANK), Set.of(AVAILABLE)),
+        /** An award is approved. */
+        COMMITMENT(Set.of(COMMITTED), Set.of(FUNDING)),
+        /** A batch is frozen: its sources' money is kept for it. */
+        FREEZE(Set.of(AVAILABLE), Set.of(PAYABLE)),
+        /** The bank has paid. */
+        SETTLEMENT(Set.of(PAYABLE), Set.of(BANK)),
+        /** The bank did not pay, or money it had paid came back. */
+        RETURN(Set.of(PAYABLE, BANK), Set.of(RETURNED)),
+        /** Returned money is frozen to be paid again. */
+        REISSUE(Set.of(RETURNED), Set.of(PAYABLE)),
+        /** Returned money goes back to its sources. */
+        WRITE_BACK(Set.of(RETURNED), Set.of(AVAILABLE)),
         /** A year's rest goes on into the next one. */
-        CARRY_OVER,
-        /** What was not spent in two years goes back to the treasury: AVAILABLE to BANK. */
-        TREASURY_RETURN,
-        /** A donor gives: BANK to AVAILABLE. */
-        DONATION,
-        /** Money asked back was repaid: BANK to RECOVERED. */
-        REPAYMENT,
-        REVERSAL
+        CARRY_OVER(Set.of(AVAILABLE), Set.of(AVAILABLE)),
+        /** What was not spent in time goes back to the treasury. */
+        TREASURY_RETURN(Set.of(AVAILABLE), Set.of(BANK)),
+        /** A donor gives. */
+        DONATION(Set.of(BANK), Set.of(AVAILABLE)),
+        /** Money asked back was repaid. */
+        REPAYMENT(Set.of(BANK), Set.of(RECOVERED)),
+        /** The opposite of an earlier transaction; posted by {@link Ledger#reverse} alone. */
+        REVERSAL(Set.of(), Set.of());
+
+        private final Set<Side> debits;
+        private final Set<Side> credits;
+
+        Kind(Set<Side> debits, Set<Side> credits) {
+            this.debits = debits;
+            this.credits = credits;
+        }
+
+        boolean knows(Leg leg) {
+            Set<Side> sides = leg.direction() == Direction.DEBIT ? debits : credits;
+            return sides.contains(leg.account().side());
+        }
     }
 
     public enum Direction {
@@ -60,6 +84,9 @@ public record Posting(Kind kind, UUID subject, String semester, LocalDate valueD
         legs = List.copyOf(legs);
         if (sum(legs, Direction.DEBIT) != sum(legs, Direction.CREDIT) || legs.isEmpty()) {
             throw new IllegalArgumentException("a transaction balances: " + legs);
+        }
+        if (!legs.stream().allMatch(kind::knows)) {
+            throw new IllegalArgumentException(kind + " does not move money like this: " + legs);
         }
     }
 

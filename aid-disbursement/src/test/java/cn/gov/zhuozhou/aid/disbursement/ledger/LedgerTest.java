@@ -69,7 +69,7 @@ class LedgerTest {
     }
 
     private UUID freeze(long fen) {
-        return post(Kind.FREEZE, fund, Account.payable("HS-01"), fen);
+        return post(Kind.FREEZE, fund, Account.payable("CENTRE", "HS-01"), fen);
     }
 
     private boolean freezeOrNot(long fen) {

@@ -17,14 +17,14 @@ class PostingTest {
     @Test
     void whatIsMovedIsDebitedAndCredited() {
         Posting freeze = Posting.of(Kind.FREEZE, UUID.randomUUID(), "2019-spring", DAY)
-                .move(Account.available("CENTRE", "HS-01"), Account.payable("HS-01"), 60_000)
-                .move(Account.available("COUNTY", "HS-01"), Account.payable("HS-01"), 0)
+                .move(Account.available("CENTRE", "HS-01"), Account.payable("CENTRE", "HS-01"), 60_000)
+                .move(Account.available("COUNTY", "HS-01"), Account.payable("COUNTY", "HS-01"), 0)
                 .done();
 
         assertThat(freeze.legs())
                 .containsExactly(
                         new Leg(Account.available("CENTRE", "HS-01"), Direction.DEBIT, 60_000),
-                        new Leg(Account.payable("HS-01"), Direction.CREDIT, 60_000));
+                        new Leg(Account.payable("CENTRE", "HS-01"), Direction.CREDIT, 60_000));
     }
 
     @Test
@@ -35,7 +35,7 @@ class PostingTest {
                         null,
                         DAY,
                         List.of(
-                                new Leg(Account.payable("HS-01"), Direction.DEBIT, 2),
+                                new Leg(Account.payable("CENTRE", "HS-01"), Direction.DEBIT, 2),
                                 new Leg(Account.BANK, Direction.CREDIT, 1))))
                 .hasMessageContaining("balances");
     }
@@ -45,5 +45,13 @@ class PostingTest {
         assertThat(Account.available("CENTRE", "HS-01").code()).isEqualTo("HS-01/AVAILABLE/CENTRE");
         assertThat(Account.committed("HS-01").code()).isEqualTo("HS-01/COMMITTED");
         assertThat(Account.BANK.code()).isEqualTo("BANK");
+    }
+
+    @Test
+    void aKindMovesMoneyInItsOwnWayOnly() {
+        assertThatThrownBy(() -> Posting.of(Kind.SETTLEMENT, UUID.randomUUID(), null, DAY)
+                        .move(Account.available("CENTRE", "HS-01"), Account.BANK, 1)
+                        .done())
+                .hasMessageContaining("SETTLEMENT does not move money like this");
     }
 }
