@@ -65,13 +65,12 @@ create trigger recovery_item_step_follows before insert on recovery_item_step
   for each row execute function check_recovery_step();
 
 create view recovery_item_now as
-select distinct on (i.id) i.id, i.award_id, i.amount_fen, i.reasons, i.raised_at, s.seq, s.to_state as state, s.open_fen,
-       s.actor as last_actor, s.at as changed_at
-from recovery_item i join recovery_item_step s on s.item_id = i.id
-order by i.id, s.seq desc;
+select i.id, i.award_id, i.amount_fen, i.reasons, i.raised_at, s.seq, s.to_state as state, s.open_fen, s.at as changed_at
+from recovery_item i
+cross join lateral (select * from recovery_item_step x where x.item_id = i.id order by x.seq desc limit 1) s;
 
 -- Money of each award. What was repaid, or set against another award, was not received by it; what another award's overpayment
--- was set against it was.
+-- was set against it was. Each part is found by an index of the award, so that one award costs as little as its share of many.
 create view award_money as
 select a.id as award_id, a.student_id, a.semester, a.programme, a.state,
        case a.state when 'STOPPED' then a.kept_fen else coalesce(a.amount_fen, 0) end as granted_fen,
@@ -89,15 +88,14 @@ left join lateral (
          sum(l.amount_fen) filter (where l.state = 'SETTLED')::bigint as settled_fen,
          max(l.instalment) as last_instalment
   from payment_line l where l.award_id = a.id and l.state not in ('REISSUED', 'WRITTEN_BACK', 'VOID')) p on true
-left join (
-  select i.award_id, sum(s.amount_fen) filter (where s.event in ('REPAID', 'OFFSET'))::bigint as given_back_fen,
+left join lateral (
+  select sum(s.amount_fen) filter (where s.event in ('REPAID', 'OFFSET'))::bigint as given_back_fen,
          sum(s.amount_fen) filter (where s.event = 'WRITTEN_OFF')::bigint as written_off_fen
-  from recovery_item_step s join recovery_item i on i.id = s.item_id group by i.award_id) r on r.award_id = a.id
-left join (
-  select award_id, sum(open_fen)::bigint as open_fen from recovery_item_now group by award_id) c on c.award_id = a.id
-left join (
-  select offset_award_id, sum(amount_fen)::bigint as offset_fen
-  from recovery_item_step where event = 'OFFSET' group by offset_award_id) o on o.offset_award_id = a.id;
+  from recovery_item i join recovery_item_step s on s.item_id = i.id where i.award_id = a.id) r on true
+left join lateral (
+  select sum(n.open_fen)::bigint as open_fen from recovery_item_now n where n.award_id = a.id) c on true
+left join lateral (
+  select sum(x.amount_fen)::bigint as offset_fen from recovery_item_step x where x.offset_award_id = a.id) o on true;
 
 -- One pupil, one semester, one programme: an award that ended and the one that followed it are one account (A01).
 create view award_account as
@@ -120,13 +118,13 @@ comment on view award_payable is 'what an approved award still has to pay, as it
 -- Never more is asked back than was paid too much.
 create function check_recovery_item() returns trigger language plpgsql as $$
 declare
-  free bigint;
+  of_award award%rowtype;
+  free     bigint;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('recovery/' || a.student_id, 0)) from award a where a.id = new.award_id;
-  select b.overpaid_fen - b.claimed_fen into free
-  from award a join award_account b
-    on b.student_id = a.student_id and b.semester = a.semester and b.programme = a.programme
-  where a.id = new.award_id;
+  select * into of_award from award where id = new.award_id;
+  perform pg_advisory_xact_lock(hashtextextended('recovery/' || of_award.student_id, 0));
+  select overpaid_fen - claimed_fen into free from award_account
+  where student_id = of_award.student_id and semester = of_award.semester and programme = of_award.programme;
   if new.amount_fen > coalesce(free, 0) then
     raise exception 'award % was not overpaid by %', new.award_id, new.amount_fen using errcode = 'check_violation';
   end if;

@@ -43,13 +43,6 @@ public class FreezeCheck {
 
     // The latest place known on the census day; of who became known later, the first.
     private static final String FACTS = """
-            with asked as (
-              select t.n, a.* from unnest(:ids) with ordinality as t (id, n) join award a on a.id = t.id),
-            money as (
-              select m.student_id, m.semester, m.programme, sum(m.received_fen)::bigint as received_fen
-              from award_money m
-              where (m.student_id, m.semester, m.programme) in (select student_id, semester, programme from asked)
-              group by 1, 2, 3)
             select a.id, a.semester, a.programme, a.state, a.rate_key, a.amount_fen,
                    a.identification_id, a.ruling_id, a.because, a.school_code, a.school_town, a.stage, a.grade, a.boarding,
                    p.school_code, p.school_town, p.stage, p.grade, p.boarding, p.enrolment_state,
@@ -66,9 +59,12 @@ public class FreezeCheck {
                      where q.merged_into = a.student_id and x.semester = a.semester and x.programme = a.programme
                        and y.state in ('FROZEN', 'SENT', 'RETURNED', 'SETTLED')),
                    %s
-            from asked a
+            from unnest(:ids) with ordinality as t (id, n)
+            join award a on a.id = t.id
             join pupil p on p.student_id = a.student_id
-            join money m on (m.student_id, m.semester, m.programme) = (a.student_id, a.semester, a.programme)
+            join lateral (
+              select sum(x.received_fen)::bigint as received_fen from award_money x
+              where x.student_id = a.student_id and x.semester = a.semester and x.programme = a.programme) m on true
             left join lateral (
               select * from eligibility x where x.student_id = a.student_id and x.semester = a.semester
               order by identified desc, received_at desc, identification_id desc limit 1) e on true
@@ -84,7 +80,7 @@ public class FreezeCheck {
             left join lateral (
               select * from recovery x where x.student_id = a.student_id and a.semester = any (x.semesters)
               order by x.id limit 1) v on true
-            order by a.n
+            order by t.n
             """.formatted(Eligibilities.COLUMNS);
 
     @Inject

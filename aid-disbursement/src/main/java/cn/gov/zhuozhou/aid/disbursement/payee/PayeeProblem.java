@@ -23,6 +23,9 @@ enum PayeeProblem implements ProblemKind {
             en = "The registry does not answer; nothing was kept, try again later")
     REGISTRY_AWAY,
 
+    @Answers(status = 422, zh = "姓名与证件号码不是该学生的", en = "Name and number are not the pupil's")
+    NOT_THE_PUPIL,
+
     @Answers(status = 400, zh = "文件无法读取", en = "The file cannot be read")
     FILE_UNREADABLE,
 

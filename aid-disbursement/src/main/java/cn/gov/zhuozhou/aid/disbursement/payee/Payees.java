@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -109,6 +110,33 @@ public class Payees {
             store.move(account, Occasion.PAYMENT_RETURNED, reason, actor);
             record(actor, "payee.needs-update", accountId, reason);
         }
+    }
+
+    /**
+     * A pupil proven by name and identity number.
+     *
+     * @param studentId the record that counts, whichever was named
+     * @param personIndex the same for all records of the person, and nothing else can be learned from it
+     */
+    public record ProvenPupil(UUID studentId, UUID personIndex) {}
+
+    /** Asks the registry whether name and number are the pupil's; ends the request where they are not. The number is not kept. */
+    public ProvenPupil prove(UUID studentId, String name, String identityNumber, String authorization) {
+        Holder holder = registry.check(List.of(new Holder.Asked(studentId, null, name, identityNumber)), authorization)
+                .getFirst();
+        return switch (holder.fact()) {
+            case SELF -> new ProvenPupil(holder.studentId(), personIndex(identityNumber, crypto.session()));
+            case UNKNOWN_PUPIL -> throw ProblemException.notFound();
+            default -> throw new ProblemException(PayeeProblem.NOT_THE_PUPIL);
+        };
+    }
+
+    /** The account money of the pupil may go to. */
+    public Optional<UUID> payable(UUID studentId) {
+        return database.first(
+                "select account_id from payee_payable where student_id = :student",
+                Map.of("student", studentId),
+                row -> row.getObject(1, UUID.class));
     }
 
     /** A card found to be a staff member's: accounts it was entered for wait for a decision (A17). */

@@ -33,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,41 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @RunOnVirtualThread
 class PolicyResource {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    /** A policy set without its rows. */
-    record PolicySetView(
-            String version,
-            long revision,
-            String nameZh,
-            String nameEn,
-            Semester effectiveFrom,
-            Semester effectiveTo,
-            PolicyState state,
-            Set<String> fourCategories,
-            String basedOn,
-            Instant draftedAt,
-            String approvedBy,
-            Instant approvedAt,
-            String approvalReason,
-            Instant inForceSince) {
-        static PolicySetView of(PolicyStore.Head head) {
-            return new PolicySetView(
-                    head.version(),
-                    head.revision(),
-                    head.nameZh(),
-                    head.nameEn(),
-                    head.effectiveFrom(),
-                    head.effectiveTo(),
-                    head.state(),
-                    head.fourCategories(),
-                    head.basedOn(),
-                    head.draftedAt(),
-                    head.approvedBy(),
-                    head.approvedAt(),
-                    head.approvalReason(),
-                    head.inForceSince());
-        }
-    }
 
     /** A draft to begin with the rows of another set. */
     record Beginning(
@@ -137,13 +101,13 @@ class PolicyResource {
     CurrentActor currentActor;
 
     @GET
-    public List<PolicySetView> policies() {
-        return store.list().stream().map(PolicySetView::of).toList();
+    public List<PolicyHead> policies() {
+        return store.list();
     }
 
     @GET
     @Path("{version}")
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response show(@PathParam("version") String version) {
         return seen(Response.ok(), find(version));
     }
@@ -167,7 +131,7 @@ class PolicyResource {
     @Path("{version}/workbook")
     @Produces(XLSX)
     public Response workbook(@PathParam("version") String version) {
-        PolicyStore.Head head = find(version);
+        PolicyHead head = find(version);
         return Downloads.of("资助政策-" + head.version() + ".xlsx", XLSX, workbooks.written(store.content(head.version())));
     }
 
@@ -175,9 +139,9 @@ class PolicyResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
-    @APIResponseSchema(value = PolicySetView.class, responseCode = "201")
+    @APIResponseSchema(value = PolicyHead.class, responseCode = "201")
     public Response begin(@NotNull @Valid Beginning asked) {
-        PolicyStore.Head draft = drafts.begin(asked, bureau());
+        PolicyHead draft = drafts.begin(asked, bureau());
         return seen(Response.created(URI.create("/api/v1/policies/" + draft.version())), draft);
     }
 
@@ -185,7 +149,7 @@ class PolicyResource {
     @Path("{version}")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response describe(
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -197,7 +161,7 @@ class PolicyResource {
     @Path("{version}/rows")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response change(
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -210,7 +174,7 @@ class PolicyResource {
     @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response read(
             @PathParam("version") String version, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, File body) {
         Actor actor = bureau();
@@ -222,7 +186,7 @@ class PolicyResource {
     @RolesAllowed({Roles.REVIEWER, Roles.ADMINISTRATOR})
     @Transactional
     @Idempotent
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response approve(
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -235,7 +199,7 @@ class PolicyResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response putInForce(
             @PathParam("version") String version, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return seen(Response.ok(), drafts.putInForce(version, ifMatch, bureau()));
@@ -246,7 +210,7 @@ class PolicyResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
-    @APIResponseSchema(PolicySetView.class)
+    @APIResponseSchema(PolicyHead.class)
     public Response withdraw(
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -258,13 +222,11 @@ class PolicyResource {
         return currentActor.requireBureau();
     }
 
-    private PolicyStore.Head find(String version) {
+    private PolicyHead find(String version) {
         return store.find(version).orElseThrow(ProblemException::notFound);
     }
 
-    private static Response seen(Response.ResponseBuilder response, PolicyStore.Head head) {
-        return response.entity(PolicySetView.of(head))
-                .tag(Versions.tag(head.revision()))
-                .build();
+    private static Response seen(Response.ResponseBuilder response, PolicyHead head) {
+        return response.entity(head).tag(Versions.tag(head.revision())).build();
     }
 }

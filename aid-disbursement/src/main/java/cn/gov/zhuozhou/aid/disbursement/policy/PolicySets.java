@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class PolicySets {
-    private record Key(String version, long revision, Semester semester) {}
+    private record Key(String label, Semester semester) {}
 
     @Inject
     PolicyStore store;
@@ -27,32 +27,36 @@ public class PolicySets {
 
     /** The set in force in a semester; empty where none was: nothing is granted for such a semester. */
     public Optional<PolicySet> in(Semester semester) {
-        return store.inForce(semester).map(head -> fixed(head, semester));
+        return store.inForce(semester).map(head -> fixed(head, head.label(), semester));
     }
 
     /**
-     * The set a decision was made under, be it retired since, or any other by its version; empty where there is none.
+     * The set a decision was made under, be it retired since, under the same label; or any other by its version. Empty where there
+     * is none.
      *
      * @param label as stored with decisions (2019-spring.2/1), or the version alone
      */
     public Optional<PolicySet> named(String label, Semester semester) {
-        String version = label.contains("/") ? label.substring(0, label.indexOf('/')) : label;
-        return store.find(version)
-                .map(head -> head.state() == PolicyState.DRAFT ? read(head, semester) : fixed(head, semester));
+        boolean decided = label.contains("/");
+        String version = decided ? label.substring(0, label.indexOf('/')) : label;
+        return store.find(version).map(head -> {
+            String called = decided ? label : head.label();
+            return head.state() == PolicyState.DRAFT ? read(head, called, semester) : fixed(head, called, semester);
+        });
     }
 
     /** The semester a set begins in; ends the request where there is no such set or it could not decide every pupil. */
     public Semester requireSound(String version) {
-        PolicyStore.Head head = store.find(version).orElseThrow(ProblemException::notFound);
+        PolicyHead head = store.find(version).orElseThrow(ProblemException::notFound);
         drafts.requireSound(head);
         return head.effectiveFrom();
     }
 
-    private PolicySet read(PolicyStore.Head head, Semester semester) {
-        return store.content(head.version()).at(semester, head.label(), head.fourCategories());
+    private PolicySet read(PolicyHead head, String label, Semester semester) {
+        return store.content(head.version()).at(semester, label, head.fourCategories());
     }
 
-    private PolicySet fixed(PolicyStore.Head head, Semester semester) {
-        return fixed.computeIfAbsent(new Key(head.version(), head.revision(), semester), key -> read(head, semester));
+    private PolicySet fixed(PolicyHead head, String label, Semester semester) {
+        return fixed.computeIfAbsent(new Key(label, semester), key -> read(head, label, semester));
     }
 }

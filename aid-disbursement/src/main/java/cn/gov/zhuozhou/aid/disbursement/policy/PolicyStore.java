@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,34 +30,6 @@ import java.util.Set;
 /** The rows of policy sets. A row's components are called as its columns, so JSON carries them both ways. */
 @ApplicationScoped
 class PolicyStore {
-    /**
-     * A set without its rows.
-     *
-     * @param revision the entity tag; every change of the set or of a row counts it up
-     * @param drafters ids of everybody who wrote in it
-     */
-    record Head(
-            String version,
-            long revision,
-            String nameZh,
-            String nameEn,
-            Semester effectiveFrom,
-            Semester effectiveTo,
-            PolicyState state,
-            Set<String> fourCategories,
-            String basedOn,
-            Set<String> drafters,
-            Instant draftedAt,
-            String approvedBy,
-            Instant approvedAt,
-            String approvalReason,
-            Instant inForceSince) {
-        /** How decisions name the set. */
-        String label() {
-            return version + "/" + revision;
-        }
-    }
-
     private static final ObjectMapper COLUMNS = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -77,23 +48,23 @@ class PolicyStore {
     @Inject
     BusinessClock clock;
 
-    List<Head> list() {
+    List<PolicyHead> list() {
         return database.list(
                 HEAD + "order by semester_first_day(effective_from), version", Map.of(), PolicyStore::head);
     }
 
-    Optional<Head> find(String version) {
+    Optional<PolicyHead> find(String version) {
         return database.first(HEAD + "where version = :version", Map.of("version", version), PolicyStore::head);
     }
 
     /** The same; nobody else changes the set until the transaction ends. */
-    Optional<Head> findForChange(String version) {
+    Optional<PolicyHead> findForChange(String version) {
         return database.first(
                 HEAD + "where version = :version for update", Map.of("version", version), PolicyStore::head);
     }
 
     /** The set that governs a semester. */
-    Optional<Head> inForce(Semester semester) {
+    Optional<PolicyHead> inForce(Semester semester) {
         return database.first(HEAD + """
                 where state = 'IN_FORCE' and semester_first_day(effective_from) <= :day
                   and (effective_to is null or semester_first_day(effective_to) >= :day)
@@ -111,9 +82,8 @@ class PolicyStore {
                 rows(RowKind.SHARE, version, ShareRow.class));
     }
 
-    /** The number the next set that begins in a semester gets; drafting takes turns. */
+    /** The name of the next set that begins in a semester. */
     String nextVersion(Semester from) {
-        database.list("select pg_advisory_xact_lock(hashtext('policy_set'))", Map.of(), row -> true);
         return from.code() + "." + database.number("""
                         select coalesce(max(split_part(version, '.', 2)::int), 0) + 1 from policy_set
                         where version ~ ('^' || :from || '\\.[0-9]+$')
@@ -121,7 +91,7 @@ class PolicyStore {
     }
 
     /** A new draft with the rows of the set it is based on. */
-    void draft(String version, PolicyResource.Beginning asked, Head base, Actor by) {
+    void draft(String version, PolicyResource.Beginning asked, PolicyHead base, Actor by) {
         database.update(
                 """
                 insert into policy_set (version, name_zh, name_en, effective_from, effective_to, state, four_categories,
@@ -267,8 +237,8 @@ class PolicyStore {
         }
     }
 
-    private static Head head(ResultSet row) throws SQLException {
-        return new Head(
+    private static PolicyHead head(ResultSet row) throws SQLException {
+        return new PolicyHead(
                 row.getString(1),
                 row.getLong(2),
                 row.getString(3),

@@ -29,11 +29,14 @@ public class Overpayments {
             where overpaid_fen <> claimed_fen and student_id = :student and semester = :semester
             """;
 
+    // By pupil, so that each account is found by its index.
     private static final String WRONG_OF_AWARDS = """
-            select b.student_id, b.semester, b.programme, b.overpaid_fen, b.claimed_fen from award_account b
+            select b.student_id, b.semester, b.programme, b.overpaid_fen, b.claimed_fen
+            from (select distinct student_id, semester, programme from award where id = any (:awards)) k
+            cross join lateral (
+              select * from award_account x
+              where x.student_id = k.student_id and x.semester = k.semester and x.programme = k.programme) b
             where b.overpaid_fen <> b.claimed_fen
-              and (b.student_id, b.semester, b.programme) in (
-                select student_id, semester, programme from award where id = any (:awards))
             """;
 
     private static final String MOST_OVERPAID = """

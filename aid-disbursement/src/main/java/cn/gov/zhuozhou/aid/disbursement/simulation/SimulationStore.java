@@ -55,7 +55,7 @@ class SimulationStore {
                     ruling.level(),
                     ruling.categories(),
                     fourCategory,
-                    new Circumstances(schoolTown, null, null, null, null, null));
+                    Circumstances.atSchoolIn(schoolTown));
         }
     }
 

@@ -271,6 +271,45 @@ class OverpaymentTest {
     }
 
     @Test
+    void whoWasThereOnTheCensusDayKeepsWhatHeWasPaidWhenHeLeaves() {
+        // Given
+        String award = paidInASemesterWithACensusDay();
+
+        // When
+        awards.receive(pupil.is("enrolmentState", "TRANSFERRED").pupilMessage());
+
+        // Then
+        assertThat(awards.one(award).getString("state")).isEqualTo("STOPPED");
+        assertThat(items().getList("items")).isEmpty();
+    }
+
+    @Test
+    void whoseRecordWasASecondOneOfAnotherPupilKeepsNothing() {
+        // Given
+        paidInASemesterWithACensusDay();
+
+        // When
+        awards.receive(pupil.is("enrolmentState", "LEFT")
+                .is("mergedInto", UUID.randomUUID())
+                .pupilMessage());
+
+        // Then
+        assertThat(onlyItem().getLong("amountFen")).isEqualTo(50000);
+    }
+
+    private String paidInASemesterWithACensusDay() {
+        database.update("""
+                insert into census_day (id, semester, day, document, set_by, set_by_name, set_at)
+                values (uuidv7(), '2020-spring', '2019-01-10', '某文件', 'admin', '管理员', now())
+                """, Map.of());
+        awards.receive(pupil.pupilMessage(), pupil.inSemester("2020-spring").rulingMessage());
+        String award = awards.list(pupil, "2020-spring").getString("items[0].id");
+        awards.approve(awards.one(award), Tokens.reviewer()).then().statusCode(200);
+        payments.line(award, 1, 50000, "SETTLED");
+        return award;
+    }
+
+    @Test
     void theDatabaseRefusesToAskMoreBackThanWasOverpaid() {
         // Given
         owed();

@@ -25,15 +25,16 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Made pupils with their families, and what is done with their accounts over REST. */
 @ApplicationScoped
-class AccountsOf {
-    static final String CLERK = Tokens.clerk();
-    static final String REVIEWER = Tokens.reviewer();
+public class AccountsOf {
+    public static final String CLERK = Tokens.clerk();
+    public static final String REVIEWER = Tokens.reviewer();
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 100_000_000L);
     private static final byte[] SCAN = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
             .getBytes(StandardCharsets.US_ASCII);
 
     /** A pupil on the roll with one guardian. */
-    record Family(UUID student, String name, String number, String guardian, String guardianNumber, String school) {
+    public record Family(
+            UUID student, String name, String number, String guardian, String guardianNumber, String school) {
         Map<String, Object> proposal(String holder, String holderNumber, String account) {
             return new HashMap<>(Map.of(
                     "studentId", student,
@@ -44,7 +45,7 @@ class AccountsOf {
                     "reason", "首次采集"));
         }
 
-        Map<String, Object> own(String account) {
+        public Map<String, Object> own(String account) {
             return proposal(name, number, account);
         }
 
@@ -66,7 +67,7 @@ class AccountsOf {
         return family(Stage.PRIMARY, "T" + NEXT.incrementAndGet());
     }
 
-    Family family(Stage stage, String school) {
+    public Family family(Stage stage, String school) {
         String guardian = "家长" + NEXT.incrementAndGet();
         return child(stage, school, guardian, person());
     }
@@ -86,6 +87,20 @@ class AccountsOf {
         return family;
     }
 
+    /** A second record of a pupil, not joined with the first. */
+    public Family sameAs(Family family) {
+        Family other = child(Stage.SENIOR_HIGH, family.school(), family.guardian(), family.guardianNumber());
+        var same = new Family(
+                other.student(),
+                family.name(),
+                family.number(),
+                family.guardian(),
+                family.guardianNumber(),
+                family.school());
+        RegistryStandIn.knows(same.student(), same.name(), same.number(), Map.of("kind", "SELF"));
+        return same;
+    }
+
     /** A well-formed identity number of an area that is never issued; its check character is of no matter here. */
     static String person() {
         long one = NEXT.incrementAndGet();
@@ -94,7 +109,7 @@ class AccountsOf {
     }
 
     /** A card number whose last digit checks the others. */
-    static String card() {
+    public static String card() {
         String body = "6200009" + "%011d".formatted(NEXT.incrementAndGet());
         int sum = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -169,7 +184,7 @@ class AccountsOf {
     }
 
     /** The account in force of a pupil: entered, proven, confirmed. */
-    String confirmed(Map<String, Object> proposal) {
+    public String confirmed(Map<String, Object> proposal) {
         String id = prove(proposed(proposal).getString("account.id"));
         act(id, "confirmation", null).statusCode(200);
         return id;

@@ -37,7 +37,7 @@ class PolicyDataTest {
     PolicySets policies;
 
     @ParameterizedTest(name = "{0}: {1} boarding {2} is granted {4} fen under {3}")
-    @DisplayName("S28, S82: the same pupil is granted what the rates of the semester say, without code")
+    @DisplayName("A07: the same pupil is granted what the rates of the semester say, without code")
     @CsvSource({
         "2019-spring, PRIMARY, true, CMP-03, 50000",
         "2019-autumn, PRIMARY, true, CMP-03, 50000",
@@ -90,7 +90,7 @@ class PolicyDataTest {
     }
 
     @ParameterizedTest
-    @DisplayName("S145, S146: caps of student-origin loans are rates per year")
+    @DisplayName("S146: caps of student-origin loans are rates per year")
     @CsvSource({
         "2018-autumn, 800000, 1200000",
         "2021-spring, 800000, 1200000",
@@ -108,7 +108,7 @@ class PolicyDataTest {
     }
 
     @Test
-    @DisplayName("S142: freshman aid is 500 yuan within the province and 1000 outside, once")
+    @DisplayName("S145: freshman aid is 500 yuan within the province and 1000 outside, once")
     void freshmanAidIsPaidOnce() {
         Map<String, Rate> rates = in("2019-spring").rates("HE-04");
 
@@ -140,7 +140,7 @@ class PolicyDataTest {
     }
 
     @Test
-    @DisplayName("S79: waivers, aid in kind and what others pay are no cash of the county")
+    @DisplayName("S28: no programme of policy is left out; waivers and what others pay are no cash")
     void formsAreAsPolicyKnowsThem() {
         PolicySet policy = in("2019-autumn");
 
@@ -183,6 +183,7 @@ class PolicyDataTest {
         PolicySet first =
                 policies.named("2019-spring.1/1", Semester.parse("2019-spring")).orElseThrow();
 
+        assertThat(first.version()).isEqualTo("2019-spring.1/1");
         assertThat(AwardDecision.of(pupil(Stage.JUNIOR, true), first)
                         .to("CMP-03")
                         .orElseThrow()

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,15 @@ class PolicySetTest {
         assertThat(set.rate("CMP-03", "SPECIAL").orElseThrow().amountFen()).isEqualTo(90000);
         assertThat(policies.in(Semester.parse("2040-autumn")).orElseThrow().version())
                 .doesNotStartWith(version);
+        assertThat(database.list(
+                        "select action || ' ' || detail::text from trail where subject_id = :version order by id",
+                        Map.of("version", version),
+                        row -> row.getString(1)))
+                .containsExactly(
+                        "policy.drafted {}",
+                        "policy.rows-changed {\"deleted\": [], \"written\": [\"RATE CMP-03/SPECIAL/2041-spring\"]}",
+                        "policy.approved {}",
+                        "policy.in-force {}");
         change(inForce, HIGHER_RATE.formatted("2041-autumn"))
                 .then()
                 .statusCode(409)
@@ -193,6 +203,24 @@ class PolicySetTest {
     }
 
     @Test
+    void rowsThatStandTwiceAreRefused() {
+        String rate = """
+                {"programme": "CMP-03", "rateKey": "SPECIAL", "amountFen": 1, "period": "SEMESTER", "effectiveFrom": "2047-spring",
+                 "scope": "COUNTY", "document": "ZZ-LOCAL"}""";
+
+        change(draft("2047-spring"), "{\"upsert\": {\"rates\": [" + rate + "," + rate + "]}}")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aReasonHoldsNoNumberOfAPerson() {
+        act(draft("2047-spring"), "withdrawal", Tokens.administrator(), "{\"reason\": \"见 13800000000\"}")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aDraftCanBeGivenUp() {
         // Given
         Response draft = draft("2047-spring");
@@ -225,6 +253,44 @@ class PolicySetTest {
                 .body("nameZh", equalTo("新名称"))
                 .body("effectiveTo", equalTo("2048-autumn"))
                 .body("fourCategories", equalTo(java.util.List.of("REG_POOR")));
+    }
+
+    @Test
+    void aSetDoesNotEndBeforeItBegins() {
+        Response draft = draft("2048-autumn");
+
+        as(Tokens.administrator())
+                .header("If-Match", draft.header("ETag"))
+                .body("""
+                        {"nameZh": "新名称", "nameEn": "New name", "effectiveTo": "2048-spring", "fourCategories": ["REG_POOR"]}
+                        """)
+                .put("/api/v1/policies/" + draft.jsonPath().getString("version"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void twoSetsPutInForceAtOnceForOneSemesterLeaveOne() throws Exception {
+        // Given
+        Response one = approve(draft("2052-spring"), Tokens.reviewer());
+        Response other = approve(draft("2052-spring"), Tokens.reviewer());
+
+        // When
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = both.submit(() ->
+                    act(one, "entry-into-force", Tokens.administrator(), null).statusCode());
+            var second = both.submit(() ->
+                    act(other, "entry-into-force", Tokens.administrator(), null).statusCode());
+
+            // Then
+            assertThat(first.get()).isEqualTo(200);
+            assertThat(second.get()).isEqualTo(200);
+        }
+        assertThat(database.list(
+                        "select state from policy_set where effective_from = '2052-spring' order by state",
+                        Map.of(),
+                        row -> row.getString(1)))
+                .containsExactly("IN_FORCE", "RETIRED");
     }
 
     @Test

@@ -1,13 +1,12 @@
 package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.DatedRows;
+import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -58,13 +57,7 @@ class NeedResource {
     NeedStore needs;
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @Inject
-    Trail trail;
+    DatedRows rows;
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
@@ -72,13 +65,12 @@ class NeedResource {
         return new NeedList(needs.all());
     }
 
-    /** From today or later; pupils are measured by it from that day on. */
+    /** Pupils are measured by it from its day on. */
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid NeedRequest request) {
-        var actor = currentActor.requireBureau();
         if (!request.saysOfWhom()) {
             Text stages = Text.of("按学段需要时须列出学段，其他情况不列。", "Stages are named where it depends on them, and only there.");
             throw new ProblemException(
@@ -86,24 +78,14 @@ class NeedResource {
                     stages,
                     List.of(new ProblemException.FieldError("stages", "NotFitting", stages)));
         }
-        if (request.validFrom().isBefore(clock.today())) {
-            throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "It begins today or later."));
-        }
-        if (!needs.add(request.row(), actor.id())) {
-            throw new ProblemException(OutOfAreaProblem.TERM_EXISTS);
-        }
-        trail.record(
-                actor,
-                "out-of-area.need-added",
-                "out-of-area-need",
-                request.question().name(),
-                request.source(),
-                Map.of(
-                        "validFrom",
-                        request.validFrom().toString(),
-                        "needed",
-                        request.needed().name()));
+        rows.add(
+                new Dated(
+                        "out-of-area-need",
+                        request.question().name(),
+                        request.validFrom(),
+                        request.source(),
+                        Map.of("needed", request.needed().name())),
+                actor -> needs.add(request.row(), actor.id()));
         return Response.created(URI.create("/api/v1/out-of-area-needs"))
                 .entity(request.row())
                 .build();

@@ -143,15 +143,22 @@ record Erasure(String candidates, List<String> statements) {
                     where id = any (:ids)
                     """));
 
-    /** The oldest stretch, up to the first act that is younger or concerns what is held; the newest seal carries the chain on. */
+    /**
+     * The oldest stretch, up to the first act that is younger; what follows an act about something on hold is held with it. The
+     * newest seal carries the chain on.
+     */
     private static final Erasure TRAIL = new Erasure("""
-            select trail_place(c.seq) as id, c.held from (
-              select s.seq, bool_or(t.at >= :cutoff + 1) over before as younger,
-                bool_or(exists (select 1 from retention_hold h
-                  where h.lifted_at is null and h.subject_id::text = t.subject_id)) over before as held
-              from trail_seal s join trail t on t.id = s.trail_id
-              window before as (order by s.seq)) c
-            where not c.younger and c.seq < (select max(seq) from trail_seal)
+            select trail_place(s.seq) as id, s.seq >= ends.held as held
+            from trail_seal s, (
+              select coalesce((
+                  select y.seq from trail_seal y join trail t on t.id = y.trail_id
+                  where t.at >= :cutoff + 1 order by y.seq limit 1), (select max(seq) from trail_seal)) as younger,
+                coalesce((
+                  select min(o.seq) from retention_hold h
+                  join trail t on t.subject in ('student', 'feed-batch') and t.subject_id = h.subject_id::text
+                  join trail_seal o on o.trail_id = t.id
+                  where h.lifted_at is null), 9223372036854775807) as held) ends
+            where s.seq < least(ends.younger, (select max(seq) from trail_seal))
             """, List.of("select cut_trail(:run, :ids, :now)"));
 
     /** Evidence, identifications, rulings and enrolment stay, for they are counted; they know the pupil only by our own id. */

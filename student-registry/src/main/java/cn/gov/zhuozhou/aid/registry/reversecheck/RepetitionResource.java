@@ -1,14 +1,12 @@
 package cn.gov.zhuozhou.aid.registry.reversecheck;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.trail.Trail;
-import cn.gov.zhuozhou.aid.registry.RegistryProblem;
+import cn.gov.zhuozhou.aid.registry.DatedRows;
+import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import cn.gov.zhuozhou.aid.registry.reversecheck.Repetitions.Repetition;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,13 +41,7 @@ class RepetitionResource {
     Repetitions repetitions;
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @Inject
-    Trail trail;
+    DatedRows rows;
 
     @GET
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMINISTRATOR})
@@ -63,23 +55,19 @@ class RepetitionResource {
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid RepetitionRequest request) {
-        var actor = currentActor.requireBureau();
-        if (!request.kind().ends() || request.validFrom().isBefore(clock.today())) {
+        if (!request.kind().ends()) {
             throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT,
-                    Text.of("只适用于了结事项的答复，且自今天或以后生效。", "Of answers that end the matter only, from today or later."));
+                    CommonProblem.STATE_CONFLICT, Text.of("只适用于了结事项的答复。", "Of answers that end the matter only."));
         }
         var added = new Repetition(request.kind(), request.validFrom(), request.again(), request.source());
-        if (!repetitions.add(added, actor.id())) {
-            throw new ProblemException(RegistryProblem.SET_EXISTS);
-        }
-        trail.record(
-                actor,
-                "reverse-check.repetition-set",
-                "reverse-check-repetition",
-                added.kind().name(),
-                added.source(),
-                Map.of("again", added.again(), "validFrom", added.validFrom().toString()));
+        rows.add(
+                new Dated(
+                        "reverse-check-repetition",
+                        added.kind().name(),
+                        added.validFrom(),
+                        added.source(),
+                        Map.of("again", added.again())),
+                actor -> repetitions.add(added, actor.id()));
         return Response.created(URI.create("/api/v1/reverse-check-repetitions"))
                 .entity(added)
                 .build();

@@ -84,11 +84,8 @@ public final class PolicySet {
         return !Collections.disjoint(categories, fourCategories);
     }
 
-    /**
-     * Which of several programmes fall away for a pupil, with the reason: asked when they are granted, and again of what was granted
-     * before money goes out.
-     */
-    public Map<String, Reason> excluded(Collection<Programme> together, PupilSituation pupil) {
+    /** Which of several programmes fall away for a pupil, with the reason. */
+    Map<String, Reason> excluded(Collection<Programme> together, PupilSituation pupil) {
         Map<String, Reason> excluded = new LinkedHashMap<>();
         for (Programme one : together) {
             combinations.stream()

@@ -17,6 +17,10 @@ class AwardDecisionTest {
     private static final PupilSituation BOARDER =
             new PupilSituation(Stage.PRIMARY, 3, true, true, true, Level.SEVERE, Set.of("DIBAO_R"), true);
 
+    private static final List<EligibilityRule> SAME_FEE = List.of(
+            rule("SV-01", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()),
+            rule("SV-03", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()));
+
     @Test
     void aBoarderIsGrantedTheRateOfHisStage() {
         var decision = AwardDecision.of(BOARDER, policy(SPRING, List.of(boarders()), List.of()));
@@ -131,21 +135,9 @@ class AwardDecisionTest {
 
     @Test
     void oneFeeIsWaivedOnce() {
-        var sameFee = List.of(
-                rule("SV-01", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()),
-                rule("SV-03", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()));
-        var once = new CombinationRule(
-                "SAME_WAIVER",
-                CombinationRule.Kind.SAME_WAIVER,
-                null,
-                null,
-                Set.of(),
-                true,
-                true,
-                Text.of("不重复", "once"),
-                "文件丙");
+        var once = combination("SAME_WAIVER", CombinationRule.Kind.SAME_WAIVER, null, null, Set.of(), true);
 
-        assertThat(AwardDecision.of(BOARDER, policy(SPRING, sameFee, List.of(once)))
+        assertThat(AwardDecision.of(BOARDER, policy(SPRING, SAME_FEE, List.of(once)))
                         .entitlements())
                 .extracting(e -> e.programme().code())
                 .containsExactly("SV-01");
@@ -153,47 +145,17 @@ class AwardDecisionTest {
 
     @Test
     void aPairThatIsAllowedMayWaiveTheSameFee() {
-        var sameFee = List.of(
-                rule("SV-01", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()),
-                rule("SV-03", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()));
-        var once = new CombinationRule(
-                "SAME_WAIVER",
-                CombinationRule.Kind.SAME_WAIVER,
-                null,
-                null,
-                Set.of(),
-                true,
-                true,
-                Text.of("不重复", "once"),
-                "文件丙");
-        var both = new CombinationRule(
-                "BOTH",
-                CombinationRule.Kind.PAIR,
-                "SV-01",
-                "SV-03",
-                Set.of(),
-                false,
-                true,
-                Text.of("可同时", "both"),
-                "文件丙");
+        var once = combination("SAME_WAIVER", CombinationRule.Kind.SAME_WAIVER, null, null, Set.of(), true);
+        var both = combination("BOTH", CombinationRule.Kind.PAIR, "SV-01", "SV-03", Set.of(), false);
 
-        assertThat(AwardDecision.of(BOARDER, policy(SPRING, sameFee, List.of(once, both)))
+        assertThat(AwardDecision.of(BOARDER, policy(SPRING, SAME_FEE, List.of(once, both)))
                         .entitlements())
                 .hasSize(2);
     }
 
     @Test
     void aCategoryMayLoseAProgramme() {
-        var care = new CombinationRule(
-                "CARE",
-                CombinationRule.Kind.CATEGORY,
-                null,
-                "CMP-03",
-                Set.of("DIBAO_R"),
-                true,
-                true,
-                Text.of("已保障", "cared for"),
-                "文件丙");
+        var care = combination("CARE", CombinationRule.Kind.CATEGORY, null, "CMP-03", Set.of("DIBAO_R"), true);
 
         var decision = AwardDecision.of(BOARDER, policy(SPRING, List.of(boarders()), List.of(care)));
 
@@ -297,17 +259,18 @@ class AwardDecisionTest {
                 new Reason(programme + "." + rank, "理由", "reason", "文件甲"));
     }
 
+    private static CombinationRule combination(
+            String code,
+            CombinationRule.Kind kind,
+            String kept,
+            String dropped,
+            Set<String> categories,
+            boolean excludes) {
+        return new CombinationRule(code, kind, kept, dropped, categories, excludes, true, Text.of("说明", "text"), "文件丙");
+    }
+
     private static CombinationRule presence() {
-        return new CombinationRule(
-                "IN_SCHOOL",
-                CombinationRule.Kind.PRESENCE,
-                null,
-                null,
-                Set.of(),
-                true,
-                true,
-                Text.of("须在籍在校", "only in school"),
-                "文件丙");
+        return combination("IN_SCHOOL", CombinationRule.Kind.PRESENCE, null, null, Set.of(), true);
     }
 
     private static CombinationRule pair(boolean enabled) {
