@@ -11,15 +11,6 @@ public enum DisbursementProblem implements ProblemKind {
     @Answers(status = 409, zh = "该资助尚未批准", en = "The award is not approved")
     AWARD_NOT_APPROVED,
 
-    @Answers(status = 422, zh = "没有规则使用该项目与档次", en = "No rule uses this programme and key")
-    RATE_KEY_UNKNOWN,
-
-    @Answers(status = 409, zh = "该学期已有此标准", en = "This rate has a value from that semester already")
-    RATE_EXISTS,
-
-    @Answers(status = 422, zh = "该学期起已有资助按现行标准核定", en = "Awards from that semester on rest on the present rate")
-    RATE_IN_USE,
-
     @Answers(status = 422, zh = "超过尚未追回的金额", en = "More than is still owed")
     MORE_THAN_OWED,
 

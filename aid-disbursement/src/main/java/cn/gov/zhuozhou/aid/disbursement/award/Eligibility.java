@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
@@ -38,6 +39,7 @@ record Eligibility(
                 identified,
                 level,
                 categories,
-                fourCategory);
+                fourCategory,
+                Circumstances.atSchoolIn(place.schoolTown()));
     }
 }

@@ -79,9 +79,9 @@ class Explanations {
                 .toList());
     }
 
-    /** Empty where another set is in force by now. */
+    /** The set it was decided under, be it retired since. */
     private Optional<PolicySet> policy(String version, Semester semester) {
-        return policies.in(semester).filter(policy -> policy.version().equals(version));
+        return policies.named(version, semester);
     }
 
     private List<Decided> decided(UUID award) {

@@ -48,7 +48,7 @@ class AwardAuthorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awards/approvals", "rates", "awards/00000000-0000-0000-0000-000000000001/approval"})
+    @ValueSource(strings = {"awards/approvals", "policies", "awards/00000000-0000-0000-0000-000000000001/approval"})
     void withoutATokenNothingIsChanged(String path) {
         problem(given().contentType(ContentType.JSON).body("{}").post("/api/v1/" + path), 401);
     }

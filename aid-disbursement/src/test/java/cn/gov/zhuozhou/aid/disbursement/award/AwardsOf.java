@@ -122,7 +122,7 @@ class AwardsOf {
     /** Lines "account direction fen" of everything booked for an award. */
     List<String> booked(String awardId) {
         return strings("select e.account || ' ' || e.direction || ' ' || e.amount_fen from ledger_entry e"
-                + " join ledger_transaction t on t.id = e.transaction_id where t.award_id = '"
+                + " join ledger_transaction t on t.id = e.transaction_id where t.subject = '"
                 + UUID.fromString(awardId) + "' order by e.id");
     }
 

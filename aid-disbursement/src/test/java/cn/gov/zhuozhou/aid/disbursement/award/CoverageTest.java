@@ -209,9 +209,7 @@ class CoverageTest {
         // Then
         assertThat(late.getList("items.awardId")).isEqualTo(List.of(award));
         assertThat(late.getLong("items[0].daysLate")).isGreaterThan(700);
-        UUID line = payments.line(award, 1, 50000, "SETTLED");
-        database.update(
-                "update payment_line set settled_at = '2016-04-30 23:00+08' where id = :id", Map.of("id", line));
+        payments.settles(payments.line(award, 1, 50000, "SENT"), "2016-04-30 23:00+08");
         assertThat(get("coverage/late-awards?semester=2016-spring", clerk()).getList("items"))
                 .isEmpty();
     }

@@ -1,0 +1,42 @@
+package cn.gov.zhuozhou.aid.disbursement.bank;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.job.JobHandler;
+import cn.gov.zhuozhou.aid.chassis.job.JobRun;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Applies a return file's rows; what a run that died had applied stays applied, the rest is taken up. */
+@ApplicationScoped
+class BankReturnJob implements JobHandler {
+    static final String KIND = "bank-return";
+
+    @Inject
+    BankReturns returns;
+
+    @Inject
+    BankReturnQueries queries;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        UUID id = UUID.fromString(run.subject());
+        long rows = queries.find(id).orElseThrow().rows();
+        long done = 0;
+        for (int applied = next(id, run.askedBy()); applied > 0; applied = next(id, run.askedBy())) {
+            done += applied;
+            run.progress(done, rows);
+        }
+        run.reportNow(rows, rows);
+    }
+
+    private int next(UUID id, Actor by) {
+        return QuarkusTransaction.requiringNew().call(() -> returns.applyNext(id, by));
+    }
+}
