@@ -231,7 +231,7 @@ class BatchFiles implements BankBatches {
 
     @Override
     @Transactional
-    public List<Applied> apply(UUID returnId, List<BankResult> said) {
-        return results.apply(returnId, said, currentActor.requireBureau());
+    public List<Applied> apply(UUID returnId, List<BankResult> said, Actor by) {
+        return results.apply(returnId, said, by);
     }
 }

@@ -56,7 +56,8 @@ class Applicants {
     /** The pupil within the actor's jurisdiction. */
     Pupil require(UUID studentId, Actor actor) {
         return pupils.find(studentId)
-                .filter(pupil -> actor.jurisdiction().coversSchool(pupil.schoolCode(), pupil.schoolTown()))
+                .filter(pupil -> actor.jurisdiction()
+                        .coversSchool(pupil.place().schoolCode(), pupil.place().schoolTown()))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -65,10 +66,10 @@ class Applicants {
                         select count(*) from eligibility where student_id = :student and semester = :semester and identified
                         """, Map.of("student", pupil.id(), "semester", year + "-spring")) > 0;
         return new Applicant(
-                pupil.stage().name(),
-                pupil.grade(),
-                pupil.inSchool(),
-                "GRADUATED".equals(pupil.enrolmentState()),
+                pupil.place().stage().name(),
+                pupil.place().grade(),
+                pupil.place().inSchool(),
+                "GRADUATED".equals(pupil.place().enrolmentState()),
                 identified);
     }
 

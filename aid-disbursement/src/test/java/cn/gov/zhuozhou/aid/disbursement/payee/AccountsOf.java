@@ -78,7 +78,8 @@ public class AccountsOf {
         var family = new Family(student, "学生" + NEXT.incrementAndGet(), person(), guardian, guardianNumber, school);
         QuarkusTransaction.requiringNew()
                 .run(() -> pupils.keep(
-                        new PupilChange(student, family.name(), school, "某校", "某镇", stage, 3, "1", false, "IN_SCHOOL"),
+                        new PupilChange(
+                                student, family.name(), school, "某校", "某镇", stage, 3, "1", false, "IN_SCHOOL", null),
                         1));
         RegistryStandIn.knows(student, family.name(), family.number(), Map.of("kind", "SELF"));
         RegistryStandIn.knows(
