@@ -64,12 +64,25 @@ public class County {
     }
 
     public void school(String code, String town) {
-        send(new Message(
-                "student-registry.school",
-                code,
-                REGISTRY + "SchoolChanged.v1",
-                code,
-                Map.of("schoolCode", code, "name", "学校" + code, "stage", "PRIMARY", "town", town, "revision", 1)));
+        school(code, town, 1);
+    }
+
+    public void school(String code, String town, long revision) {
+        send(schoolMessage(code, town, revision, Map.of()));
+    }
+
+    public void withdrawnSchool(String code, String town, long revision) {
+        send(schoolMessage(code, town, revision, Map.of("withdrawn", true)));
+    }
+
+    private static Message schoolMessage(String code, String town, long revision, Map<String, ?> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("schoolCode", code);
+        data.put("name", "学校" + code);
+        data.put("stage", "PRIMARY");
+        data.put("town", town);
+        data.put("revision", revision);
+        return new Message("student-registry.school", code, REGISTRY + "SchoolChanged.v1", code, data);
     }
 
     public void student(UUID id, String school, String town, long revision) {

@@ -20,6 +20,19 @@ class ArchitectureTest {
             slices().matching("cn.gov.zhuozhou.aid.disbursement.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule RULES_OF_ACCOUNTS_AND_OF_UNIVERSITY_KNOW_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage("..payee.rule..", "..university.rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.util..",
+                    "cn.gov.zhuozhou.aid.disbursement.payee.rule..",
+                    "cn.gov.zhuozhou.aid.disbursement.university.rule..",
+                    "cn.gov.zhuozhou.aid.chassis");
+
+    @ArchTest
     static final ArchRule RULES_OF_POLICY_KNOW_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAPackage("..policy.rule..")

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement;
 import cn.gov.zhuozhou.aid.chassis.testing.IdentityResource;
 import cn.gov.zhuozhou.aid.chassis.testing.KafkaResource;
 import cn.gov.zhuozhou.aid.chassis.testing.PostgresResource;
+import cn.gov.zhuozhou.aid.disbursement.payee.RegistryStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "aid_disbursement"))
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(RegistryStandIn.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface DisbursementTest {}

@@ -51,6 +51,16 @@ record StaffDiff(List<Person> joined, List<Person> renamed, List<Post> started, 
         return new StaffDiff(joined, renamed, started, ended, schools(renamed, held, started, ended));
     }
 
+    /** Whose name or posts are other than before. */
+    Set<UUID> people() {
+        Set<UUID> people = new HashSet<>();
+        joined.forEach(p -> people.add(p.id()));
+        renamed.forEach(p -> people.add(p.id()));
+        started.forEach(p -> people.add(p.personId()));
+        ended.forEach(p -> people.add(p.personId()));
+        return people;
+    }
+
     private static Set<String> schools(
             List<Person> renamed, Collection<Post> held, List<Post> started, List<Post> ended) {
         Set<UUID> people = renamed.stream().map(Person::id).collect(Collectors.toSet());

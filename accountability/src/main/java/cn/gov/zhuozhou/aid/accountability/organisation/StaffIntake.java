@@ -40,6 +40,9 @@ class StaffIntake {
     Turn turn;
 
     @Inject
+    StaffTeller teller;
+
+    @Inject
     Event<SchoolStaffChanged> changes;
 
     /** Keeps a readable list and queues the work; refused where a newer one is in force. */
@@ -71,6 +74,7 @@ class StaffIntake {
         batch.done(list, diff, clock.now());
         entities.flush();
         batches.keepRows(batchId, list.rows());
+        teller.tell(diff.people());
         if (!diff.schools().isEmpty()) {
             changes.fire(new SchoolStaffChanged(diff.schools()));
         }

@@ -31,6 +31,7 @@ class Unit {
     private String town;
     private String schoolCode;
     private String stage;
+    private boolean withdrawn;
     private long revision;
 
     @Version
@@ -77,6 +78,7 @@ class Unit {
         stage = school.stage();
         town = school.town();
         parentCode = townCode(school.town());
+        withdrawn = school.withdrawn();
         revision = school.revision();
     }
 }

@@ -16,9 +16,11 @@ class Units implements PanacheRepositoryBase<Unit, String> {
                 .ifPresentOrElse(known -> known.follow(school), () -> persistAndFlush(Unit.school(school)));
     }
 
+    /** Schools that are withdrawn are none. */
     List<UnitView> list(Jurisdiction jurisdiction, Unit.Kind kind, String after, int limit) {
         var conditions = new Conditions()
                 .within(jurisdiction, "u.schoolCode", "u.town")
+                .and("not u.withdrawn")
                 .and("u.kind = :kind", "kind", kind)
                 .and("u.code > :after", "after", after);
         String hql = "select u.code, u.kind, u.name, u.parentCode, u.town, u.schoolCode, u.stage from Unit u"

@@ -68,6 +68,31 @@ class StaffFeedTest {
     }
 
     @Test
+    void aSchoolOnlyAWrongFileNamedIsNoUnitAnyMoreUntilItIsToldOfAgain() {
+        // Given
+        String town = newTown();
+        county.school(school, town);
+        eventually(() -> assertThat(units(town)).contains("school:" + school));
+
+        // When
+        county.withdrawnSchool(school, town, 2);
+
+        // Then
+        eventually(() -> assertThat(units(town)).containsExactly("town:" + town));
+        county.school(school, town, 3);
+        eventually(() -> assertThat(units(town)).contains("school:" + school));
+    }
+
+    private static List<String> units(String town) {
+        return as(Tokens.viewer("town:" + town))
+                .get("/api/v1/units")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.code");
+    }
+
+    @Test
     void theSameListAgainChangesNothing() {
         // Given
         county.staff(row(teacher, school, "教师"));

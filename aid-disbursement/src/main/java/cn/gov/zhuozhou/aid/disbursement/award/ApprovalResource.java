@@ -3,14 +3,18 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,8 +23,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Approval by the second person, one award or all proposed ones of a selection; and taking an approval back. */
@@ -38,6 +46,9 @@ class ApprovalResource {
     ApproveAwards approvals;
 
     @Inject
+    ApprovalRuns runs;
+
+    @Inject
     CurrentActor currentActor;
 
     @POST
@@ -48,13 +59,27 @@ class ApprovalResource {
         return seen(approvals.one(id, ifMatch, currentActor.get()));
     }
 
+    /** All proposed ones of a selection, as a job; those beyond a quota and one's own proposals stay proposed. */
     @POST
     @Path("approvals")
+    @Idempotent
+    @Transactional
     @RolesAllowed(Roles.REVIEWER)
-    public ApproveAwards.Outcome approveAll(@NotNull @Valid BulkApprovalRequest asked) {
-        return approvals.all(
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ApprovalRuns.Run.class)))
+    public Response approveAll(@NotNull @Valid BulkApprovalRequest asked) {
+        ApprovalRuns.Run run = runs.ask(
                 new ApproveAwards.Selection(asked.semester(), asked.programme(), asked.schoolCode()),
                 currentActor.get());
+        return Response.accepted(run)
+                .location(URI.create("/api/v1/awards/approvals/" + run.id()))
+                .build();
+    }
+
+    @GET
+    @Path("approvals/{run}")
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
+    public ApprovalRuns.Run run(@PathParam("run") UUID run) {
+        return runs.find(run, currentActor.get()).orElseThrow(ProblemException::notFound);
     }
 
     @POST

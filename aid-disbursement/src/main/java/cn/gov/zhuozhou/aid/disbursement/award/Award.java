@@ -47,6 +47,7 @@ class Award {
 
     private String rateKey;
     private Long amountFen;
+    private long keptFen;
 
     @Enumerated(EnumType.STRING)
     private AwardState state;
@@ -130,9 +131,14 @@ class Award {
         return step(approvalStands ? Event.REINSTATED : Event.RELEASED, before, reasons, at);
     }
 
-    /** The commitment must be reversed by then. */
-    AwardStep stop(Basis now, Reason why, Instant at) {
+    /**
+     * The commitment must be reversed by then.
+     *
+     * @param earnedFen fen that was received and stays the pupil's; anything received beyond it is asked back
+     */
+    AwardStep stop(Basis now, Reason why, long earnedFen, Instant at) {
         basis = now;
+        keptFen = amountFen == null ? 0 : Math.min(amountFen, earnedFen);
         commitmentId = null;
         reasons = List.of(why);
         return step(Event.STOPPED, amountFen, reasons, at);
@@ -208,6 +214,14 @@ class Award {
 
     Long amountFen() {
         return amountFen;
+    }
+
+    long keptFen() {
+        return keptFen;
+    }
+
+    String rateKey() {
+        return rateKey;
     }
 
     AwardState state() {

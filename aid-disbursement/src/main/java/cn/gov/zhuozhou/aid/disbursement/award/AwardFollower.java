@@ -5,10 +5,22 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What a pupil's new situation does to an award he has. */
-record AwardFollower(Standing standing, AwardDecision decision, Basis basis, String policyVersion, Instant now) {
+/**
+ * What a pupil's new situation does to an award he has.
+ *
+ * @param earned by award, fen he received and keeps where it ends: he was in school on the census day and left later
+ */
+record AwardFollower(
+        Standing standing,
+        AwardDecision decision,
+        Basis basis,
+        String policyVersion,
+        Map<UUID, Long> earned,
+        Instant now) {
     private static final Reason NOT_ENTITLED = new Reason(
             "NOT_ENTITLED", "按现行政策不再符合该项目条件", "Policy no longer grants this programme in his situation", null);
 
@@ -28,13 +40,17 @@ record AwardFollower(Standing standing, AwardDecision decision, Basis basis, Str
     /** Empty where the award already says what is true. */
     Optional<AwardStep> follow(Award award) {
         return switch (standing.kind()) {
-            case ENDS -> Optional.of(award.stop(basis, standing.reason(), now));
+            case ENDS -> Optional.of(stop(award, standing.reason()));
             case WAITS -> wait(award);
             case GOES_ON ->
                 decision.to(award.programme())
                         .map(entitled -> goOn(award, entitled))
-                        .orElseGet(() -> Optional.of(award.stop(basis, whyNot(award), now)));
+                        .orElseGet(() -> Optional.of(stop(award, whyNot(award))));
         };
+    }
+
+    private AwardStep stop(Award award, Reason why) {
+        return award.stop(basis, why, earned.getOrDefault(award.id(), 0L), now);
     }
 
     private Optional<AwardStep> wait(Award award) {

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Json;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
@@ -37,8 +38,8 @@ class AwardLog {
 
     private static final String INSERT = """
             insert into award_history (award_id, revision, event, from_state, to_state, amount_before_fen, amount_fen,
-                                       actor, actor_name, at, reasons)
-            values (:award, :revision, :event, :from, :to, :before, :amount, :actor, :actorName, :at, :reasons)
+                                       actor, actor_name, at, reasons, input)
+            values (:award, :revision, :event, :from, :to, :before, :amount, :actor, :actorName, :at, :reasons, :input)
             """;
 
     @Inject
@@ -53,20 +54,33 @@ class AwardLog {
     @Inject
     Ledger ledger;
 
-    /** Each award at most once; afterwards the awards are detached, so that a long poll stays light. */
+    @Inject
+    Json json;
+
+    /** What a person decided. */
     void record(List<AwardStep> steps, Actor actor) {
+        write(steps, null, actor);
+    }
+
+    /** What was decided on these inputs. */
+    void record(List<AwardStep> steps, DecisionInput input, Actor actor) {
+        write(steps, json.write(input), actor);
+    }
+
+    /** Each award at most once; afterwards the awards are detached, so that a long poll stays light. */
+    private void write(List<AwardStep> steps, String input, Actor actor) {
         if (steps.isEmpty()) {
             return;
         }
         entities.flush();
-        database.batch(INSERT, steps, step -> values(step, actor));
+        database.batch(INSERT, steps, step -> values(step, input, actor));
         outbox.append(steps.stream()
                 .map(step -> AwardChanged.of(step.award()).outbound())
                 .toList());
         entities.clear();
     }
 
-    private static Values values(AwardStep step, Actor actor) {
+    private static Values values(AwardStep step, String input, Actor actor) {
         Award award = step.award();
         AwardEdge edge = step.edge();
         return Values.of("award", award.id())
@@ -79,7 +93,8 @@ class AwardLog {
                 .and("actor", actor.id())
                 .and("actorName", actor.name())
                 .and("at", award.decidedAt())
-                .and("reasons", ReasonsColumn.write(step.reasons()));
+                .and("reasons", ReasonsColumn.write(step.reasons()))
+                .and("input", input);
     }
 
     /** Before an approval falls: what was committed by it is taken back in the ledger. */

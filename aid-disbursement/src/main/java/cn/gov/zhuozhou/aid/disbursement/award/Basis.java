@@ -1,25 +1,49 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
-import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an award rests on: the identification and ruling behind it, and the school that pays it out.
+ * What an award rests on: the identification and ruling behind it, the school that pays it out, and what its pupil was there.
  *
  * @param findingId what a person confirmed against it; null where nothing was
  */
 @Embeddable
 record Basis(
-        UUID identificationId, UUID rulingId, String because, String schoolCode, String schoolTown, UUID findingId) {
-    static Basis of(Eligibility ruling, Pupil pupil, Optional<WrongAward> wrong) {
+        UUID identificationId,
+        UUID rulingId,
+        String because,
+        String schoolCode,
+        String schoolTown,
+        @Enumerated(EnumType.STRING) Stage stage,
+        Integer grade,
+        Boolean boarding,
+        UUID findingId) {
+    static Basis of(Eligibility ruling, Place place, Optional<WrongAward> wrong) {
         return new Basis(
                 ruling.identificationId(),
                 ruling.rulingId(),
                 ruling.result(),
-                pupil.schoolCode(),
-                pupil.schoolTown(),
+                place.schoolCode(),
+                place.schoolTown(),
+                place.stage(),
+                place.grade(),
+                place.boarding(),
                 wrong.map(WrongAward::findingId).orElse(null));
+    }
+
+    /** Another school, stage or grade: that begins with the next semester for an award that is granted. */
+    boolean isElsewhereThan(Place place) {
+        return !schoolCode.equals(place.schoolCode()) || stage != place.stage() || !grade.equals(place.grade());
+    }
+
+    /** Where its pupil was when it was decided, enrolled as he is now. */
+    Place place(String enrolmentState) {
+        return new Place(schoolCode, schoolTown, stage, grade, boarding, enrolmentState);
     }
 }

@@ -8,13 +8,17 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +29,9 @@ class DecideAwards {
 
     @Inject
     Pupils pupils;
+
+    @Inject
+    Places places;
 
     @Inject
     Eligibilities eligibilities;
@@ -42,6 +49,9 @@ class DecideAwards {
     Recoveries recoveries;
 
     @Inject
+    Overpayments overpayments;
+
+    @Inject
     AwardLog log;
 
     @Inject
@@ -56,20 +66,41 @@ class DecideAwards {
         Optional<Eligibility> ruling = eligibilities.takeForDecision(studentId, semester);
         Optional<PolicySet> policy = policies.in(semester);
         if (ruling.isPresent() && policy.isPresent()) {
-            log.record(steps(pupil.get(), ruling.get(), policy.get()), SYSTEM);
+            decide(pupil.get(), ruling.get(), policy.get());
         }
     }
 
-    private List<AwardStep> steps(Pupil pupil, Eligibility ruling, PolicySet policy) {
-        Optional<WrongAward> wrong = wrongAwards.against(pupil.id(), policy.semester());
-        Standing standing = recoveries
-                .bars(pupil.id(), policy.semester())
-                .map(Standing::recovered)
-                .orElseGet(() -> Standing.of(ruling, pupil, wrong));
-        AwardDecision decision = AwardDecision.of(ruling.of(pupil), policy);
+    private void decide(Pupil pupil, Eligibility ruling, PolicySet policy) {
+        Map<UUID, Long> received = overpayments.received(pupil.id(), policy.semester());
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
-        var change =
-                new AwardFollower(standing, decision, Basis.of(ruling, pupil, wrong), policy.version(), clock.now());
+        Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
+        var input = new DecisionInput(
+                ruling,
+                PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received)),
+                wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
+                recoveries.bars(pupil.id(), policy.semester()).orElse(null),
+                policy.version());
+        boolean earned = pupil.mergedInto() == null
+                && pupil.place().left()
+                && onCensusDay.filter(Place::inSchool).isPresent();
+        log.record(steps(pupil, live, input, policy, earned ? received : Map.of()), input, SYSTEM);
+        if (!received.isEmpty()) {
+            overpayments.follow(pupil.id(), policy.semester(), SYSTEM);
+        }
+    }
+
+    private static List<Basis> settled(List<Award> live, Map<UUID, Long> received) {
+        return live.stream()
+                .filter(award -> award.approvedBy() != null || received.containsKey(award.id()))
+                .map(Award::basis)
+                .toList();
+    }
+
+    private List<AwardStep> steps(
+            Pupil pupil, List<Award> live, DecisionInput input, PolicySet policy, Map<UUID, Long> earned) {
+        Standing standing = input.standing();
+        AwardDecision decision = input.decision(policy);
+        var change = new AwardFollower(standing, decision, input.basis(), policy.version(), earned, clock.now());
         List<AwardStep> steps = new ArrayList<>();
         for (Award award : live) {
             if (change.endsApproval(award)) {

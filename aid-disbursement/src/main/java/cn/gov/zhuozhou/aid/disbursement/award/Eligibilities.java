@@ -24,16 +24,26 @@ class Eligibilities {
 
     private static final String KEEP = """
             insert into eligibility as e (identification_id, student_id, semester, revision, result, state, identified,
-                                          level, categories, four_category, valid_basis, ruling_id, received_at)
+                                          level, categories, four_category, valid_basis, ruling_id, notice_id,
+                                          received_at, effective_at)
             values (:id, :student, :semester, :revision, :result, :state, :identified, :level, :categories,
-                    :fourCategory, :validBasis, :ruling, :now)
+                    :fourCategory, :validBasis, :ruling, :notice, :now,
+                    case when :identified then :now::timestamptz end)
             on conflict (identification_id) do update set
               revision = excluded.revision, result = excluded.result, state = excluded.state,
               identified = excluded.identified, level = excluded.level, categories = excluded.categories,
               four_category = excluded.four_category, valid_basis = excluded.valid_basis,
-              ruling_id = excluded.ruling_id, received_at = excluded.received_at
+              ruling_id = excluded.ruling_id, notice_id = excluded.notice_id, received_at = excluded.received_at,
+              effective_at = case when not excluded.identified then null
+                                  when e.ruling_id is not distinct from excluded.ruling_id and e.identified then e.effective_at
+                                  else excluded.received_at end
             where e.revision < excluded.revision
             """;
+
+    /** Of the alias e. */
+    static final String COLUMNS =
+            "e.identification_id, e.ruling_id, e.notice_id, e.result, e.state, e.identified, e.level,"
+                    + " e.categories, e.four_category, e.valid_basis";
 
     @Inject
     Database database;
@@ -54,6 +64,7 @@ class Eligibilities {
                                 .and("fourCategory", change.fourCategory())
                                 .and("validBasis", change.validBasis())
                                 .and("ruling", change.rulingId())
+                                .and("notice", change.noticeId())
                                 .and("now", now))
                 == 1;
     }
@@ -68,28 +79,31 @@ class Eligibilities {
                 row -> new Asked(Semester.parse(row.getString(1)), row.getBoolean(2)));
     }
 
-    /** The one that governs: an identification in force before any other, then the one told of last. Marks it decided. */
+    /** The one that governs. Marks all of them decided. */
     Optional<Eligibility> takeForDecision(UUID studentId, Semester semester) {
-        return database.first("""
-                with decided as (
-                  update eligibility set decided_revision = revision where student_id = :student and semester = :semester
-                  returning *)
-                select identification_id, ruling_id, result, state, identified, level, categories, four_category,
-                       valid_basis
-                from decided order by identified desc, received_at desc, identification_id desc limit 1
-                """, Map.of("student", studentId, "semester", semester.code()), Eligibilities::read);
+        Map<String, ?> which = Map.of("student", studentId, "semester", semester.code());
+        database.update(
+                "update eligibility set decided_revision = revision where student_id = :student and semester = :semester",
+                which);
+        return database.first(
+                "select " + COLUMNS
+                        + " from governing_eligibility e where e.student_id = :student and e.semester = :semester",
+                which,
+                row -> read(row, 1));
     }
 
-    private static Eligibility read(ResultSet row) throws SQLException {
+    /** Reads {@link #COLUMNS} from a column on. */
+    static Eligibility read(ResultSet row, int from) throws SQLException {
         return new Eligibility(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                Rows.constant(row, 6, Level.class),
-                Set.copyOf(Rows.strings(row, 7)),
-                row.getBoolean(8),
-                row.getBoolean(9));
+                row.getObject(from, UUID.class),
+                row.getObject(from + 1, UUID.class),
+                row.getObject(from + 2, UUID.class),
+                row.getString(from + 3),
+                row.getString(from + 4),
+                row.getBoolean(from + 5),
+                Rows.constant(row, from + 6, Level.class),
+                Set.copyOf(Rows.strings(row, from + 7)),
+                row.getBoolean(from + 8),
+                row.getBoolean(from + 9));
     }
 }

@@ -1,8 +1,9 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
-import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
 record Eligibility(
         UUID identificationId,
         UUID rulingId,
+        UUID noticeId,
         String result,
         String state,
         boolean identified,
@@ -28,15 +30,16 @@ record Eligibility(
         return pending() && "REMOVED".equals(result);
     }
 
-    PupilSituation of(Pupil pupil) {
+    PupilSituation of(Place place) {
         return new PupilSituation(
-                pupil.stage(),
-                pupil.grade(),
-                pupil.boarding(),
-                pupil.inSchool(),
+                place.stage(),
+                place.grade(),
+                place.boarding(),
+                place.inSchool(),
                 identified,
                 level,
                 categories,
-                fourCategory);
+                fourCategory,
+                Circumstances.atSchoolIn(place.schoolTown()));
     }
 }

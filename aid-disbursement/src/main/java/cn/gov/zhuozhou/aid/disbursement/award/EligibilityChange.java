@@ -18,7 +18,8 @@ record EligibilityChange(
         Set<String> categories,
         Boolean fourCategory,
         Boolean validBasis,
-        UUID rulingId) {
+        UUID rulingId,
+        UUID noticeId) {
     /** A message without what a decision needs cannot be read. */
     EligibilityChange {
         Objects.requireNonNull(identificationId, "identificationId");

@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
-import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import java.util.Optional;
 
 /**
@@ -30,8 +30,8 @@ record Standing(Kind kind, Reason reason) {
     private static final Standing UNPROVEN =
             waits("BASIS_UNPROVEN", "认定依据当前无效，待核实", "The basis is not valid today; a person has to decide");
 
-    static Standing of(Eligibility ruling, Pupil pupil, Optional<WrongAward> wrong) {
-        if (!pupil.inSchool() && !pupil.away()) {
+    static Standing of(Eligibility ruling, Place place, Optional<WrongAward> wrong) {
+        if (place.left()) {
             return LEFT;
         }
         if (!ruling.identified()) {
@@ -40,7 +40,7 @@ record Standing(Kind kind, Reason reason) {
         if (wrong.isPresent()) {
             return new Standing(Kind.WAITS, wrong.get().reason());
         }
-        if (pupil.away()) {
+        if (place.away()) {
             return AWAY;
         }
         if (ruling.removalPending()) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,11 @@ import java.util.UUID;
 /** Reads accounts and entries. Amounts are fen; a balance is debits less credits. */
 @ApplicationScoped
 class LedgerBooks {
-    record Account(
+    record AccountView(
             String code,
             String programme,
             String side,
-            String payer,
+            String source,
             String nameZh,
             String nameEn,
             long debitFen,
@@ -33,33 +34,32 @@ class LedgerBooks {
             UUID id,
             UUID transactionId,
             String kind,
-            UUID awardId,
+            UUID subject,
             String semester,
             String account,
             String direction,
             long amountFen,
             UUID reverses,
+            LocalDate valueDate,
             String postedBy,
             Instant postedAt) {}
 
     @Inject
     Database database;
 
-    List<Account> accounts() {
+    List<AccountView> accounts() {
         String sql = """
-                select a.code, a.programme, a.side, a.payer, a.name_zh, a.name_en,
-                       coalesce(sum(e.amount_fen) filter (where e.direction = 'DEBIT'), 0),
-                       coalesce(sum(e.amount_fen) filter (where e.direction = 'CREDIT'), 0)
-                from ledger_account a left join ledger_entry e on e.account = a.code
-                group by a.code order by a.code
+                select a.code, a.programme, a.side, a.source, a.name_zh, a.name_en,
+                       coalesce(b.debit_fen, 0), coalesce(b.credit_fen, 0)
+                from ledger_account a left join ledger_balance b on b.account = a.code order by a.code
                 """;
         return database.list(sql, Map.of(), LedgerBooks::account);
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private static AccountView account(ResultSet row) throws SQLException {
         long debit = row.getLong(7);
         long credit = row.getLong(8);
-        return new Account(
+        return new AccountView(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -71,16 +71,22 @@ class LedgerBooks {
                 debit - credit);
     }
 
-    List<Entry> entries(String account, UUID after, int limit) {
+    List<Entry> entries(String account, UUID subject, UUID after, int limit) {
         String sql = """
-                select e.id, e.transaction_id, t.kind, t.award_id, t.semester, e.account, e.direction, e.amount_fen,
-                       t.reverses, t.posted_by, t.posted_at
+                select e.id, e.transaction_id, t.kind, t.subject, t.semester, e.account, e.direction, e.amount_fen,
+                       t.reverses, t.value_date, t.posted_by, t.posted_at
                 from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
-                where (:account::text is null or e.account = :account) and (:after::uuid is null or e.id > :after)
+                where (:account::text is null or e.account = :account) and (:subject::uuid is null or t.subject = :subject)
+                  and (:after::uuid is null or e.id > :after)
                 order by e.id limit :limit
                 """;
         return database.list(
-                sql, Values.of("account", account).and("after", after).and("limit", limit), LedgerBooks::entry);
+                sql,
+                Values.of("account", account)
+                        .and("subject", subject)
+                        .and("after", after)
+                        .and("limit", limit),
+                LedgerBooks::entry);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -94,7 +100,8 @@ class LedgerBooks {
                 row.getString(7),
                 row.getLong(8),
                 row.getObject(9, UUID.class),
-                row.getString(10),
-                Rows.instant(row, 11));
+                row.getObject(10, LocalDate.class),
+                row.getString(11),
+                Rows.instant(row, 12));
     }
 }

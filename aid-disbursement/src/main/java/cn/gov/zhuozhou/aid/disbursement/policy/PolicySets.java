@@ -1,7 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,46 +9,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The policy set in force in a semester. A set is read again only when its revision has moved, on whichever replica. */
+/**
+ * The policy sets as values that decide. What was once approved never changes, so it is read once; which set governs a semester is
+ * asked every time, for another replica may have put one in force.
+ */
 @ApplicationScoped
 public class PolicySets {
-    @Inject
-    Database database;
+    private record Key(String label, Semester semester) {}
 
     @Inject
-    PolicyRows rows;
+    PolicyStore store;
 
-    private final Map<Semester, PolicySet> read = new ConcurrentHashMap<>();
+    @Inject
+    PolicyDrafts drafts;
 
-    /** Empty where no set was in force: nothing is granted for such a semester. */
+    private final Map<Key, PolicySet> fixed = new ConcurrentHashMap<>();
+
+    /** The set in force in a semester; empty where none was: nothing is granted for such a semester. */
     public Optional<PolicySet> in(Semester semester) {
-        Optional<SetRevision> current = current(semester);
-        if (current.isEmpty()) {
-            return Optional.empty();
-        }
-        SetRevision set = current.get();
-        PolicySet known = read.get(semester);
-        if (known == null || !known.version().equals(set.label())) {
-            known = rows.read(set.version(), set.label(), semester);
-            read.put(semester, known);
-        }
-        return Optional.of(known);
+        return store.inForce(semester).map(head -> fixed(head, head.label(), semester));
     }
 
-    private record SetRevision(String version, long revision) {
-        String label() {
-            return version + "/" + revision;
-        }
+    /**
+     * The set a decision was made under, be it retired since, under the same label; or any other by its version. Empty where there
+     * is none.
+     *
+     * @param label as stored with decisions (2019-spring.2/1), or the version alone
+     */
+    public Optional<PolicySet> named(String label, Semester semester) {
+        boolean decided = label.contains("/");
+        String version = decided ? label.substring(0, label.indexOf('/')) : label;
+        return store.find(version).map(head -> {
+            String called = decided ? label : head.label();
+            return head.state() == PolicyState.DRAFT ? read(head, called, semester) : fixed(head, called, semester);
+        });
     }
 
-    private Optional<SetRevision> current(Semester semester) {
-        String sql = """
-                select version, revision from policy_set
-                where state = 'IN_FORCE' and semester_first_day(effective_from) <= :day
-                  and (effective_to is null or semester_first_day(effective_to) >= :day)
-                order by semester_first_day(effective_from) desc limit 1
-                """;
-        return database.first(
-                sql, Map.of("day", semester.firstDay()), row -> new SetRevision(row.getString(1), row.getLong(2)));
+    /** The semester a set begins in; ends the request where there is no such set or it could not decide every pupil. */
+    public Semester requireSound(String version) {
+        PolicyHead head = store.find(version).orElseThrow(ProblemException::notFound);
+        drafts.requireSound(head);
+        return head.effectiveFrom();
+    }
+
+    private PolicySet read(PolicyHead head, String label, Semester semester) {
+        return store.content(head.version()).at(semester, label, head.fourCategories());
+    }
+
+    private PolicySet fixed(PolicyHead head, String label, Semester semester) {
+        return fixed.computeIfAbsent(new Key(label, semester), key -> read(head, label, semester));
     }
 }

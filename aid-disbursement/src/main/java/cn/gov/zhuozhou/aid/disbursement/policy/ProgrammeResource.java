@@ -1,15 +1,21 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.DocumentRow;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The aid programmes, those that are only recorded included. */
+/** The aid programmes of a policy set, those that are only recorded included; without {@code policy} those of the set in force. */
 @Path("/api/v1/programmes")
 @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
 @RunOnVirtualThread
@@ -21,21 +27,37 @@ class ProgrammeResource {
             String nameEn,
             String form,
             String payer,
+            Set<PolicyContent.Fee> waives,
             String effectiveFrom,
             String effectiveTo,
             String document,
             String note) {}
 
     @Inject
-    EntityManager database;
+    PolicyStore store;
+
+    @Inject
+    BusinessClock clock;
 
     @GET
-    @SuppressWarnings("unchecked")
-    public List<ProgrammeView> programmes() {
-        return database.createNativeQuery("""
-                        select p.code, p.name_zh, p.name_en, p.form, p.payer, p.effective_from, p.effective_to,
-                               d.title_zh, p.note
-                        from programme p join document d on d.code = p.document order by p.code
-                        """, ProgrammeView.class).getResultList();
+    public List<ProgrammeView> programmes(@QueryParam("policy") String policy) {
+        PolicyContent content = (policy == null ? store.inForce(clock.semester()) : store.find(policy))
+                .map(head -> store.content(head.version()))
+                .orElseThrow(ProblemException::notFound);
+        Map<String, String> titles =
+                content.documents().stream().collect(Collectors.toMap(DocumentRow::code, DocumentRow::titleZh));
+        return content.programmes().stream()
+                .map(p -> new ProgrammeView(
+                        p.code(),
+                        p.nameZh(),
+                        p.nameEn(),
+                        p.form().name(),
+                        p.payer().name(),
+                        p.waives(),
+                        p.effectiveFrom().code(),
+                        p.effectiveTo() == null ? null : p.effectiveTo().code(),
+                        titles.get(p.document()),
+                        p.note()))
+                .toList();
     }
 }

@@ -1,65 +1,60 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
-import cn.gov.zhuozhou.aid.chassis.actor.Actor;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.disbursement.SemesterCode;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Rate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 
-/** What a programme pays, by semester. An administrator of the bureau adds rates; code knows no amount. */
+/** What programmes pay in a semester, under the set in force then or under {@code policy}. Rates change by a draft of a set. */
 @Path("/api/v1/rates")
+@RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
 @RunOnVirtualThread
 class RateResource {
-    /**
-     * A rate to begin with a semester.
-     *
-     * @param key stage or tier, one the programme has already
-     * @param amountFen fen per semester
-     * @param document code of the document it rests on
-     */
-    record AddRateRequest(
-            @NotBlank String programme,
-            @NotBlank String key,
-            @NotNull @Positive Long amountFen,
-            @NotNull Semester effectiveFrom,
-            @NotBlank String document) {}
+    /** A rate in effect; {@code amountFen} is fen per period, null for a waiver at the school's own charge. */
+    record RateView(
+            String policyVersion,
+            String programme,
+            String key,
+            Long amountFen,
+            String period,
+            Semester effectiveFrom,
+            Semester effectiveTo,
+            String document) {}
 
     @Inject
-    Rates rates;
-
-    @Inject
-    CurrentActor currentActor;
+    PolicySets policies;
 
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public List<Rates.RateView> rates(@QueryParam("semester") String semester) {
-        return rates.in(SemesterCode.required(semester));
+    public List<RateView> rates(@QueryParam("semester") String code, @QueryParam("policy") String policy) {
+        Semester semester = SemesterCode.required(code);
+        Optional<PolicySet> set = policy == null ? policies.in(semester) : policies.named(policy, semester);
+        return set.stream()
+                .flatMap(s -> s.programmes().keySet().stream()
+                        .flatMap(programme -> s.rates(programme).values().stream())
+                        .sorted(Comparator.comparing(Rate::programme).thenComparing(Rate::key))
+                        .map(rate -> view(s.version(), rate)))
+                .toList();
     }
 
-    @POST
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.ADMINISTRATOR)
-    public Response add(@NotNull @Valid AddRateRequest asked) {
-        Actor actor = currentActor.requireBureau();
-        UUID id = rates.add(asked, actor);
-        return Response.status(Response.Status.CREATED).entity(Map.of("id", id)).build();
+    private static RateView view(String version, Rate rate) {
+        return new RateView(
+                version,
+                rate.programme(),
+                rate.key(),
+                rate.amountFen(),
+                rate.period().name(),
+                rate.from(),
+                rate.to(),
+                rate.legalBasis());
     }
 }

@@ -15,7 +15,8 @@ public record PupilChange(
         Integer grade,
         String className,
         Boolean boarding,
-        String enrolmentState) {
+        String enrolmentState,
+        UUID mergedInto) {
     /** A message without what a decision needs cannot be read. School name and town are empty while the school is unknown. */
     public PupilChange {
         Objects.requireNonNull(studentId, "studentId");

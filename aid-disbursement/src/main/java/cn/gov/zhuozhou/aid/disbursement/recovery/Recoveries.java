@@ -25,7 +25,7 @@ public class Recoveries {
     /**
      * Money asked back.
      *
-     * @param atMostFen granted by awards once approved; what was paid of it is set against payments
+     * @param atMostFen granted by awards once approved; what of it was frozen or paid stands in items
      */
     record Recovery(
             UUID id,
@@ -38,8 +38,20 @@ public class Recoveries {
             LocalDate askedOn,
             long atMostFen) {}
 
-    /** An award money is asked back of. */
-    record Line(UUID awardId, String semester, String programme, String programmeName, long amountFen) {}
+    /**
+     * An award money is asked back of.
+     *
+     * @param receivedFen what was frozen or paid of it and not given back yet
+     * @param openFen what of it items still ask back
+     */
+    record Line(
+            UUID awardId,
+            String semester,
+            String programme,
+            String programmeName,
+            long amountFen,
+            long receivedFen,
+            long openFen) {}
 
     private static final String SELECT = """
             select r.id, r.student_id, p.name, p.school_code, r.semesters, r.reason, r.legal_basis, r.asked_on,
@@ -90,11 +102,16 @@ public class Recoveries {
                 where student_id = :student and :semester = any (semesters) order by id limit 1
                 """,
                 Map.of("student", studentId, "semester", semester.code()),
-                row -> new Reason(
-                        row.getString(1),
-                        "经核实提供虚假信息，取消资助并追回资金",
-                        "A false statement was confirmed: aid is cancelled and the money asked back",
-                        row.getString(2)));
+                row -> barring(row.getString(1), row.getString(2)));
+    }
+
+    /** What a recovery says against any award of its semesters. */
+    public static Reason barring(String code, String legalBasis) {
+        return new Reason(
+                code,
+                "经核实提供虚假信息，取消资助并追回资金",
+                "A false statement was confirmed: aid is cancelled and the money asked back",
+                legalBasis);
     }
 
     Optional<Recovery> find(UUID id, Jurisdiction own) {
@@ -122,8 +139,9 @@ public class Recoveries {
     List<Line> lines(UUID recoveryId) {
         return database.list(
                 """
-                select a.id, a.semester, a.programme, a.programme_name, l.amount_fen
-                from recovery_award l join award a on a.id = l.award_id
+                select a.id, a.semester, a.programme, a.programme_name, l.amount_fen, m.received_fen,
+                       (select coalesce(sum(i.open_fen), 0) from recovery_item_now i where i.award_id = a.id)
+                from recovery_award l join award a on a.id = l.award_id join award_money m on m.award_id = a.id
                 where l.recovery_id = :recovery order by a.id
                 """,
                 Map.of("recovery", recoveryId),
@@ -132,7 +150,9 @@ public class Recoveries {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getLong(5)));
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)));
     }
 
     private static Recovery read(ResultSet row) throws SQLException {

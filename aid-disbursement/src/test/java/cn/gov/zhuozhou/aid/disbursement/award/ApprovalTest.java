@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -74,7 +73,7 @@ class ApprovalTest {
         // Given
         var pupil = awards.known(new RegistryPupil());
         awards.approve(awards.only(pupil), Tokens.reviewer());
-        reopen(awards.only(pupil), BOTH_ROLES).then().statusCode(200).body("state", equalTo("PROPOSED"));
+        awards.reopen(awards.only(pupil), BOTH_ROLES).then().statusCode(200).body("state", equalTo("PROPOSED"));
 
         // When
         Response own = awards.approve(awards.only(pupil), BOTH_ROLES);
@@ -113,17 +112,17 @@ class ApprovalTest {
         var elsewhere = awards.known(new RegistryPupil());
 
         // When
-        Response answer = approveAll(first.school(), Tokens.reviewer());
+        JsonPath run = awards.approveAll(first.school(), Tokens.reviewer());
 
         // Then
-        answer.then()
-                .statusCode(200)
-                .body("approved", equalTo(2))
-                .body("ownProposals", equalTo(0))
-                .body("committedFen", equalTo(100000));
+        assertThat(run.getInt("approved")).isEqualTo(2);
+        assertThat(run.getInt("ownProposals")).isZero();
+        assertThat(run.getInt("quotaReached")).isZero();
+        assertThat(run.getLong("committedFen")).isEqualTo(100000);
         assertThat(awards.only(second).getString("state")).isEqualTo("APPROVED");
         assertThat(awards.only(elsewhere).getString("state")).isEqualTo("PROPOSED");
-        approveAll(first.school(), Tokens.reviewer()).then().body("approved", equalTo(0));
+        assertThat(awards.approveAll(first.school(), Tokens.reviewer()).getInt("approved"))
+                .isZero();
     }
 
     @Test
@@ -139,7 +138,7 @@ class ApprovalTest {
         // When
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
             var news = both.submit(() -> awards.receive(leaving));
-            approveAll(school, Tokens.reviewer()).then().statusCode(200);
+            awards.approveAll(school, Tokens.reviewer());
             news.get();
         }
 
@@ -159,13 +158,14 @@ class ApprovalTest {
         // Given
         var pupil = awards.known(new RegistryPupil());
         awards.approve(awards.only(pupil), Tokens.reviewer());
-        reopen(awards.only(pupil), BOTH_ROLES);
+        awards.reopen(awards.only(pupil), BOTH_ROLES);
 
         // When
-        Response answer = approveAll(pupil.school(), BOTH_ROLES);
+        JsonPath run = awards.approveAll(pupil.school(), BOTH_ROLES);
 
         // Then
-        answer.then().statusCode(200).body("approved", equalTo(0)).body("ownProposals", equalTo(1));
+        assertThat(run.getInt("approved")).isZero();
+        assertThat(run.getInt("ownProposals")).isEqualTo(1);
     }
 
     @Test
@@ -175,27 +175,35 @@ class ApprovalTest {
         var other = awards.known(new RegistryPupil());
 
         // When
-        Response answer = approveAll(other.school(), Tokens.reviewer("school:" + own.school()));
+        JsonPath run = awards.approveAll(other.school(), Tokens.reviewer("school:" + own.school()));
 
         // Then
-        answer.then().statusCode(200).body("approved", equalTo(0));
+        assertThat(run.getInt("approved")).isZero();
         assertThat(awards.only(other).getString("state")).isEqualTo("PROPOSED");
     }
 
-    private static Response approveAll(String school, String token) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body("{\"semester\": \"2019-spring\", \"schoolCode\": \"" + school + "\"}")
-                .post("/api/v1/awards/approvals");
-    }
+    @Test
+    void anApprovalOfManyIsSeenByWhoAskedForItAndByTheBureauOnly() {
+        // Given
+        String own =
+                Tokens.reviewer("school:" + awards.known(new RegistryPupil()).school());
 
-    private static Response reopen(JsonPath award, String token) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .header("If-Match", "\"" + award.getLong("revision") + "\"")
-                .body("{\"reason\": \"金额需复核\"}")
-                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
+        // When
+        String run =
+                "/api/v1/awards/approvals/" + awards.approveAll("T-none", own).getString("id");
+
+        // Then
+        assertThat(given().auth().oauth2(own).get(run).statusCode()).isEqualTo(200);
+        assertThat(given().auth().oauth2(Tokens.auditor()).get(run).statusCode())
+                .isEqualTo(200);
+        assertThat(given().auth()
+                        .oauth2(Tokens.of("else")
+                                .roles("aid-reviewer")
+                                .org("school:other")
+                                .token())
+                        .get(run)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(given().get(run).statusCode()).isEqualTo(401);
     }
 }

@@ -94,20 +94,23 @@ class AwardsFollowPupilsTest {
     @Test
     void anApprovedAwardWhoseAmountChangesIsProposedAgainWithBothAmountsKept() {
         // Given
-        var pupil = awards.known(new RegistryPupil());
+        var pupil = awards.known(new RegistryPupil()
+                .is("stage", "SENIOR_HIGH")
+                .ruled("fourCategory", false)
+                .ruled("level", "ORDINARY"));
         awards.approve(awards.only(pupil), Tokens.reviewer()).then().statusCode(200);
 
         // When
-        awards.receive(pupil.is("stage", "JUNIOR").is("grade", 7).pupilMessage());
+        awards.receive(pupil.ruled("level", "SEVERE").rulingMessage());
 
         // Then
         var award = awards.only(pupil);
         assertThat(award.getString("state")).isEqualTo("PROPOSED");
-        assertThat(award.getLong("amountFen")).isEqualTo(62500);
+        assertThat(award.getLong("amountFen")).isEqualTo(150000);
         assertThat(award.getString("approvedBy")).isNull();
         assertThat(award.getString("history[2].event")).isEqualTo("AMOUNT_CHANGED");
         assertThat(award.getLong("history[2].amountBeforeFen")).isEqualTo(50000);
-        assertThat(award.getLong("history[2].amountFen")).isEqualTo(62500);
+        assertThat(award.getLong("history[2].amountFen")).isEqualTo(150000);
         assertThat(awards.booked(award.getString("id"))).hasSize(4);
     }
 

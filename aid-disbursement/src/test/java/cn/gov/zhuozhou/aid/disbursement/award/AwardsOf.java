@@ -1,13 +1,16 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,9 +51,13 @@ class AwardsOf {
     }
 
     JsonPath list(RegistryPupil pupil) {
+        return list(pupil, "2019-spring");
+    }
+
+    JsonPath list(RegistryPupil pupil, String semester) {
         return given().auth()
                 .oauth2(Tokens.auditor())
-                .get("/api/v1/awards?semester=2019-spring&student=" + pupil.id)
+                .get("/api/v1/awards?semester=" + semester + "&student=" + pupil.id)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -82,6 +89,31 @@ class AwardsOf {
                 .post("/api/v1/awards/" + award.getString("id") + "/approval");
     }
 
+    /** Asks for the approval of a school's proposed awards and waits until it is done. */
+    JsonPath approveAll(String school, String token) {
+        String run = given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"semester\": \"2019-spring\", \"schoolCode\": \"" + school + "\"}")
+                .post("/api/v1/awards/approvals")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().auth().oauth2(token).get(run).jsonPath(), json -> json.get("finishedAt") != null);
+    }
+
+    Response reopen(JsonPath award, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + award.getLong("revision") + "\"")
+                .body("{\"reason\": \"金额需复核\"}")
+                .post("/api/v1/awards/" + award.getString("id") + "/reopening");
+    }
+
     List<String> events(RegistryPupil pupil) {
         return strings("select payload from outbox where event_key = '" + pupil.id + "' and topic = '"
                 + AwardChanged.TOPIC + "' order by id");
@@ -90,7 +122,7 @@ class AwardsOf {
     /** Lines "account direction fen" of everything booked for an award. */
     List<String> booked(String awardId) {
         return strings("select e.account || ' ' || e.direction || ' ' || e.amount_fen from ledger_entry e"
-                + " join ledger_transaction t on t.id = e.transaction_id where t.award_id = '"
+                + " join ledger_transaction t on t.id = e.transaction_id where t.subject = '"
                 + UUID.fromString(awardId) + "' order by e.id");
     }
 

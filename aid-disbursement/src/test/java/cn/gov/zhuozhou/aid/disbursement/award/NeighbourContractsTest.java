@@ -52,7 +52,8 @@ class NeighbourContractsTest {
                                 "categories",
                                 "fourCategory",
                                 "validBasis",
-                                "rulingId")),
+                                "rulingId",
+                                "noticeId")),
                 Arguments.of(
                         "student-registry",
                         "RecoveryAsked",

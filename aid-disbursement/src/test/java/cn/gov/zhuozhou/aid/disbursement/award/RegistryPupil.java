@@ -18,7 +18,7 @@ final class RegistryPupil {
     private static final AtomicLong OFFSET = new AtomicLong(System.nanoTime());
 
     final UUID id = UUID.randomUUID();
-    final UUID identification = UUID.randomUUID();
+    UUID identification = UUID.randomUUID();
     private final Map<String, Object> pupil = new LinkedHashMap<>();
     private final Map<String, Object> ruling = new LinkedHashMap<>();
     private int pupilRevision;
@@ -67,6 +67,13 @@ final class RegistryPupil {
 
     RegistryPupil ruled(String result, String state, boolean identified) {
         return ruled("result", result).ruled("state", state).ruled("identified", identified);
+    }
+
+    /** From now on it is about an identification of another semester. */
+    RegistryPupil inSemester(String semester) {
+        identification = UUID.randomUUID();
+        rulingRevision = 0;
+        return ruled("semester", semester).ruled("identificationId", identification);
     }
 
     String school() {

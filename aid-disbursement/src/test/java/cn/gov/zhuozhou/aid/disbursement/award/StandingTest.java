@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
-import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,10 +71,10 @@ class StandingTest {
 
     private static Eligibility ruling(String result, String state, boolean identified, boolean basis) {
         return new Eligibility(
-                UUID.randomUUID(), null, result, state, identified, Level.SEVERE, Set.of("DIBAO_R"), true, basis);
+                UUID.randomUUID(), null, null, result, state, identified, Level.SEVERE, Set.of("DIBAO_R"), true, basis);
     }
 
-    private static Pupil pupil(String enrolment) {
-        return new Pupil(UUID.randomUUID(), "张三", "9900000001", "某小学", "双塔街道", Stage.PRIMARY, 3, true, enrolment);
+    private static Place pupil(String enrolment) {
+        return new Place("9900000001", "双塔街道", Stage.PRIMARY, 3, true, enrolment);
     }
 }

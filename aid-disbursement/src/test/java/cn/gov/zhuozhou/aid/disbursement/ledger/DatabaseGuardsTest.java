@@ -24,7 +24,7 @@ class DatabaseGuardsTest {
                     50000, '%s', 'CARRIED', 'v', '[]', 'a', %s, now())
             """;
     private static final String TRANSACTION = """
-            insert into ledger_transaction (id, kind, award_id, semester, posted_by, posted_at)
+            insert into ledger_transaction (id, kind, subject, semester, posted_by, posted_at)
             values ('%s', 'COMMITMENT', '%s', '2019-spring', 'x', now())
             """;
     private static final String ENTRY =
@@ -68,14 +68,24 @@ class DatabaseGuardsTest {
                 "delete from ledger_transaction",
                 "update award_history set event = 'X'",
                 "delete from award_history",
-                "update rate set amount_fen = 1",
-                "delete from rate",
+                "update ledger_balance set credit_fen = 0",
                 "delete from award",
-                "update eligibility_rule set rank = 9",
-                "update policy_set set state = 'RETIRED'"
+                "delete from policy_set"
             })
     void whatIsWrittenDownIsNeitherChangedNorDeleted(String sql) {
         assertThatThrownBy(() -> inOneTransaction(sql)).hasMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update rate set amount_fen = 1",
+                "delete from rate",
+                "update eligibility_rule set rank = rank + 100"
+            })
+    void theRowsOfASetInForceAreNeitherChangedNorDeleted(String sql) {
+        assertThatThrownBy(() -> inOneTransaction(sql + " where policy_version = '2019-spring.1'"))
+                .hasMessageContaining("only while it is a draft");
     }
 
     @Test
@@ -114,8 +124,8 @@ class DatabaseGuardsTest {
     private void reverse(UUID tx) throws SQLException {
         UUID id = UUID.randomUUID();
         inOneTransaction(
-                ("insert into ledger_transaction (id, kind, award_id, semester, reverses, posted_by, posted_at)"
-                                + " select '%s', 'REVERSAL', award_id, semester, id, 'x', now()"
+                ("insert into ledger_transaction (id, kind, subject, semester, reverses, posted_by, posted_at)"
+                                + " select '%s', 'REVERSAL', subject, semester, id, 'x', now()"
                                 + " from ledger_transaction where id = '%s'")
                         .formatted(id, tx),
                 ENTRY.formatted(id, "CMP-03/COMMITTED", "CREDIT", 50000),

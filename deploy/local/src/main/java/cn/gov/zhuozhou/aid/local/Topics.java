@@ -22,6 +22,7 @@ final class Topics {
             "aid-disbursement.payment",
             "accountability.assignment",
             "accountability.duty",
+            "accountability.staff",
             "inspection-rectification.finding");
 
     private Topics() {}

@@ -1,9 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.duplicate;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import java.util.List;
+import cn.gov.zhuozhou.aid.chassis.state.Transitions;
 
 /** How a merge stands, and what moves it from one state to the next. */
 enum MergeState {
@@ -19,24 +16,15 @@ enum MergeState {
         UNDO_ASKED
     }
 
-    private record Row(MergeState from, Occasion occasion, MergeState to) {}
+    private static final Transitions<MergeState, Occasion> TABLE = Transitions.<MergeState, Occasion>none()
+            .row(PROPOSED, Occasion.CONFIRMED, MERGED)
+            .row(PROPOSED, Occasion.REFUSED, REFUSED)
+            .row(MERGED, Occasion.UNDO_ASKED, UNDO_PROPOSED)
+            .row(UNDO_PROPOSED, Occasion.CONFIRMED, UNDONE)
+            .row(UNDO_PROPOSED, Occasion.REFUSED, MERGED);
 
-    private static final List<Row> TABLE = List.of(
-            new Row(PROPOSED, Occasion.CONFIRMED, MERGED),
-            new Row(PROPOSED, Occasion.REFUSED, REFUSED),
-            new Row(MERGED, Occasion.UNDO_ASKED, UNDO_PROPOSED),
-            new Row(UNDO_PROPOSED, Occasion.CONFIRMED, UNDONE),
-            new Row(UNDO_PROPOSED, Occasion.REFUSED, MERGED));
-
-    /** The state an occasion leads to; refused as a state conflict where it cannot happen. */
+    /** Refused as a state conflict where it cannot happen. */
     MergeState after(Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.from() == this && row.occasion() == occasion)
-                .map(Row::to)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(this, occasion)));
+        return TABLE.after(this, occasion);
     }
 }

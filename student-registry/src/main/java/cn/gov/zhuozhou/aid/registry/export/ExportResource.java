@@ -94,6 +94,17 @@ class ExportResource {
         return tagged(exports.decide(id, request.approved(), request.opinion(), ifMatch, currentActor.get()));
     }
 
+    /** Has it written once more where writing it has failed. */
+    @POST
+    @Path("{id}/retries")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    public Response retry(@PathParam("id") UUID id) {
+        Export export = exports.retry(id, currentActor.get());
+        return Response.accepted(export).tag(Versions.tag(export.version())).build();
+    }
+
     /** Takes the file: an act, counted and told in the trail, so no safe method. */
     @POST
     @Path("{id}/downloads")

@@ -1,9 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.export;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import java.util.List;
+import cn.gov.zhuozhou.aid.chassis.state.Transitions;
 import java.util.Optional;
 
 /** How an export stands, and what moves it from one state to the next. What stands in no row cannot happen. */
@@ -22,29 +19,20 @@ enum ExportState {
         ENDED
     }
 
-    private record Row(ExportState from, Occasion occasion, ExportState to) {}
-
-    private static final List<Row> TABLE = List.of(
-            new Row(REQUESTED, Occasion.APPROVED, APPROVED),
-            new Row(REQUESTED, Occasion.REFUSED, REFUSED),
-            new Row(REQUESTED, Occasion.ENDED, EXPIRED),
-            new Row(APPROVED, Occasion.WRITTEN, READY),
-            new Row(APPROVED, Occasion.ENDED, EXPIRED),
-            new Row(READY, Occasion.ENDED, EXPIRED));
+    private static final Transitions<ExportState, Occasion> TABLE = Transitions.<ExportState, Occasion>none()
+            .row(REQUESTED, Occasion.APPROVED, APPROVED)
+            .row(REQUESTED, Occasion.REFUSED, REFUSED)
+            .row(REQUESTED, Occasion.ENDED, EXPIRED)
+            .row(APPROVED, Occasion.WRITTEN, READY)
+            .row(APPROVED, Occasion.ENDED, EXPIRED)
+            .row(READY, Occasion.ENDED, EXPIRED);
 
     Optional<ExportState> next(Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.from() == this && row.occasion() == occasion)
-                .map(Row::to)
-                .findFirst();
+        return TABLE.next(this, occasion);
     }
 
-    /** The state an occasion leads to; refused as a state conflict where it cannot happen. */
+    /** Refused as a state conflict where it cannot happen. */
     ExportState after(Occasion occasion) {
-        return next(occasion)
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(this, occasion)));
+        return TABLE.after(this, occasion);
     }
 }

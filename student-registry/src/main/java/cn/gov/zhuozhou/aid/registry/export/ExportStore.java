@@ -115,6 +115,11 @@ class ExportStore {
                         .and("job", job));
     }
 
+    void retried(UUID id, UUID job) {
+        database.update(
+                "update export set job_id = :job, version = version + 1 where id = :id", Map.of("id", id, "job", job));
+    }
+
     void written(Export export, ExportState to, Written written, Instant endsAt, Instant now) {
         database.update(
                 """

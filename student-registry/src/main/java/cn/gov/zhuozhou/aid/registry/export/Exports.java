@@ -18,12 +18,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Asking for a list, approving it, taking it. Each act stands in the trail. */
 @ApplicationScoped
 class Exports {
     private static final String SUBJECT = "export";
+    private static final Set<String> NOT_WRITTEN = Set.of("FAILED", "CANCELLED");
 
     @Inject
     ExportStore store;
@@ -130,6 +132,23 @@ class Exports {
                 : null;
         store.decided(export, to, masked, job, actor, clock.now());
         trail.record(actor, approved ? "export.approved" : "export.refused", SUBJECT, id.toString(), masked);
+        return store.find(id, actor.jurisdiction()).orElseThrow();
+    }
+
+    /** Has an export whose writing ended in failure written once more, for who asked for it. */
+    Export retry(UUID id, Actor actor) {
+        Export export = store.lock(id, actor.jurisdiction())
+                .filter(e -> actor.is(e.requestedBy()))
+                .orElseThrow(ProblemException::notFound);
+        boolean failed = export.jobId() != null
+                && jobs.find(export.jobId())
+                        .filter(job -> NOT_WRITTEN.contains(job.state()))
+                        .isPresent();
+        if (!failed || export.state().next(Occasion.WRITTEN).isEmpty()) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+        store.retried(id, jobs.submit(ExportJob.KIND, id.toString(), actor));
+        trail.record(actor, "export.retried", SUBJECT, id.toString(), null);
         return store.find(id, actor.jurisdiction()).orElseThrow();
     }
 

@@ -18,9 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -70,13 +67,7 @@ class FeedResource {
     @RolesAllowed(Roles.CLERK)
     public Response handIn(@BeanParam FileParameters parameters, InputStream body) throws IOException {
         currentActor.requireBureau();
-        Path file = spool.file();
-        try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return intake.handIn(parameters.asked(), file.toFile());
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        return spool.with(body, file -> intake.handIn(parameters.asked(), file.toFile()));
     }
 
     @POST

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
-/** Files merged on trial: the intake's own checks, cleaning and merge, in a transaction the caller rolls back. */
+/** Files merged on trial: the intake's own checks, cleaning and merge, on copies in a transaction the caller rolls back. */
 @ApplicationScoped
 public class FeedTrials {
     /**
@@ -44,6 +44,9 @@ public class FeedTrials {
     FeedMerges merges;
 
     @Inject
+    Copies copies;
+
+    @Inject
     Database database;
 
     /** Looks at a file as the intake does, with what is said of it; ends the request where the intake would. */
@@ -68,29 +71,25 @@ public class FeedTrials {
     }
 
     /**
-     * Merges the kept file of a trial in the caller's transaction and gives the pupils whose facts it touched. Takes its turn as
-     * late as can be, for the intakes behind it wait until the transaction ends, and gives up rather than wait itself meanwhile.
+     * Merges the kept file of a trial and gives the pupils whose facts it touches. Must come first in the caller's transaction;
+     * intakes go on meanwhile, and what they bring is not seen.
      */
     public List<UUID> merge(UUID trial, Handed handed, Actor by, LongConsumer progress) throws IOException {
         Feed source = Feed.of(handed.source()).orElseThrow();
         Batch batch = Batch.ofFile(trial, source, handed.asOf(), handed.semester(), Batch.Mode.valueOf(handed.mode()));
+        copies.begin();
         Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
         try {
             database.execute("set local work_mem = '64MB'");
             batches.insert(batch, Files.size(file), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
             FeedContent content = staging.contentOf(batch, file);
             staging.stage(batch, content, progress);
-            database.execute("set local lock_timeout = '10min'");
-            merges.takeTurn();
-            database.execute("set local lock_timeout = '10s'");
-            database.execute("set local statement_timeout = '2min'");
-            merges.merge(batch, content);
+            copies.onlyOn(() -> merges.merge(batch, content));
         } finally {
             Files.deleteIfExists(file);
         }
-        // Those an intake has left to be evaluated are not the trial's.
         return database.list(
-                "select student_id from pending_evaluation where xmin = pg_current_xact_id()::xid order by student_id",
+                "select student_id from pending_evaluation order by student_id",
                 Map.of(),
                 row -> row.getObject(1, UUID.class));
     }

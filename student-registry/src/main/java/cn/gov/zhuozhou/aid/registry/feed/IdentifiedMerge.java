@@ -37,7 +37,7 @@ public class IdentifiedMerge {
             left join identified_entry i on i.student_number_index = s.student_number_index and i.semester = :semester
             where s.refused is null""";
 
-    private static final String OUTCOMES = """
+    private static final RowOutcomes.Query OUTCOMES = RowOutcomes.Query.of("""
             select d.line_no, d.outcome, d.change,
               case when d.outcome <> 'ACCEPTED' then null
                    when p.known is null then 'NO_PUPIL'
@@ -48,7 +48,7 @@ public class IdentifiedMerge {
             left join lateral (
               select bool_or(p.name = s.name) as known
               from student_number_holder h join student p on p.id = h.student_id
-              where h.student_number_index = s.student_number_index) p on true""";
+              where h.student_number_index = s.student_number_index) p on true""");
 
     private static final String FORGET = """
             delete from identified_entry i

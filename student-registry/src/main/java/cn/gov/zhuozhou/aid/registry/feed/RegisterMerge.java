@@ -22,8 +22,8 @@ class RegisterMerge {
             create temporary table if not exists register_stage (line_no integer, person_index uuid, name text,
               birth_date date, row_hash bytea, ended boolean, refused text, household_index uuid, child boolean,
               sealed bytea, number_sealed bytea) on commit delete rows;
-            create temporary table if not exists register_diff (line_no integer, person_index uuid, outcome text, change text,
-              old_entry uuid) on commit delete rows;
+            create temporary table if not exists register_diff (line_no integer, person_index uuid, change text, old_entry uuid)
+              on commit delete rows;
             delete from register_stage;
             delete from register_diff""";
 
@@ -33,51 +33,16 @@ class RegisterMerge {
               details jsonb, sealed bytea) on commit delete rows;
             delete from register_news""";
 
-    private static final String DIFF = """
-            insert into register_diff
-            with repeated as (
-              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
-              from register_stage
-              where refused is null group by person_index having count(*) > 1)
-            select s.line_no, s.person_index,
-              case when s.line_no <> r.taken_line then 'DUPLICATE' else 'ACCEPTED' end,
-              case when s.line_no <> r.taken_line then null
-                   when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
-                   when e.id is null and not :snapshot and exists (
-                     select 1 from register_entry o where o.person_index = s.person_index and o.source = :source
-                       and o.valid_to > :asOf and o.known_to is null) then 'STALE'
-                   when e.id is null then 'NEW'
-                   when e.row_hash = s.row_hash then 'SAME'
-                   when e.valid_from > :asOf then 'STALE'
-                   else 'CHANGED' end,
-              e.id
-            from register_stage s
-            left join repeated r on r.person_index = s.person_index
-            left join register_entry e on e.person_index = s.person_index and e.source = :source and e.valid_to is null
-            where s.refused is null""";
-
-    private static final String OUTCOMES = """
-            select s.line_no, d.outcome, d.change,
-              case when d.outcome <> 'ACCEPTED' then null
-                   when bool_or(p.name = s.name) then 'MATCHED'
-                   when bool_or(p.certain) then 'NAME_CONFLICT'
-                   when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
-                   else 'NOT_A_PUPIL' end as match
-            from register_stage s
-            join register_diff d on d.line_no = s.line_no
-            left join pupil_identity p on p.identity_index = s.person_index
-            group by s.line_no, d.outcome, d.change, s.birth_date""";
+    private static final RowOutcomes.Query OF_SNAPSHOT = comparison("full");
+    private static final RowOutcomes.Query OF_CHANGES = comparison("left");
 
     private static final String NEW_LINES = "select line_no from register_diff where change in ('NEW', 'CHANGED')";
 
     private static final String GONE = """
             with gone as (
               update register_entry e set valid_to = :asOf, ended_by_batch = :batch, end_known_from = :now
-              where e.source = :source and e.valid_to is null and e.valid_from <= :asOf
-                and not exists (select 1 from register_diff d
-                                where d.person_index = e.person_index and d.outcome = 'ACCEPTED')
-              returning e.person_index, e.household_index),
-            persons as (insert into touched_person select person_index from gone),
+              from register_diff d where d.old_entry = e.id and d.change = 'ABSENT'
+              returning e.household_index),
             households as (
               insert into touched_household
               select distinct :source, household_index from gone where household_index is not null)
@@ -118,7 +83,7 @@ class RegisterMerge {
 
     private static final String TOUCH = """
             insert into touched_person
-            select person_index from register_diff where change in ('NEW', 'CHANGED', 'GONE')""";
+            select person_index from register_diff""";
 
     private static final String FORGET_REFUSED = """
             with forgotten as (delete from refused_member where source = :source returning household_index)
@@ -164,17 +129,67 @@ class RegisterMerge {
         SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
         values.put("oldest", ofSchoolAge.from());
         values.put("youngest", ofSchoolAge.to());
-        database.analyzeIfMany("register_diff", database.update(DIFF, values));
-        outcomes.keep(batch, "register_stage", OUTCOMES, values);
+        outcomes.keep(batch, "register_stage", batch.isSnapshot() ? OF_SNAPSHOT : OF_CHANGES, values);
+        database.analyzeIfMany("register_diff", count("register_diff"));
         staging.stageNews(content, newLines());
         int gone = batch.isSnapshot() ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
-        database.analyzeIfMany("register_entry", changed);
+        database.analyzeIfGrown("register_entry", changed);
         database.update(HOUSEHOLDS, values);
         database.update(TOUCH, values);
         database.update(REMEMBER_REFUSED, values);
         matching.reconcile(batch.id(), batch.asOf());
         return gone;
+    }
+
+    /**
+     * Compares the stage, the register and the pupils in one pass. {@code register_diff} takes what is to be done; that a row
+     * says the same as before is only its outcome. Who is on the register and not on a snapshot is ABSENT.
+     */
+    private static RowOutcomes.Query comparison(String join) {
+        String with = """
+            with repeated as (
+              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from register_stage
+              where refused is null group by person_index having count(*) > 1),
+            compared as materialized (
+              select s.line_no, coalesce(s.person_index, e.person_index) as person_index, e.id as old_entry,
+                case when s.line_no is null then null
+                     when s.line_no <> r.taken_line then 'DUPLICATE'
+                     else 'ACCEPTED' end as outcome,
+                case when s.line_no is null then case when e.valid_from <= :asOf then 'ABSENT' end
+                     when s.line_no <> r.taken_line then null
+                     when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
+                     when e.id is null and not :snapshot and exists (
+                       select from register_entry o where o.person_index = s.person_index and o.source = :source
+                         and o.valid_to > :asOf and o.known_to is null) then 'STALE'
+                     when e.id is null then 'NEW'
+                     when e.row_hash = s.row_hash then 'SAME'
+                     when e.valid_from > :asOf then 'STALE'
+                     else 'CHANGED' end as change,
+                case when s.line_no is null or s.line_no <> r.taken_line then null
+                     when exists (select from pupil_identity p
+                                  where p.identity_index = s.person_index and p.name = s.name) then 'MATCHED'
+                     when exists (select from pupil_identity p
+                                  where p.identity_index = s.person_index and p.certain) then 'NAME_CONFLICT'
+                     when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
+                     else 'NOT_A_PUPIL' end as match
+              from (select * from register_stage where refused is null) s
+              %s join (
+                select id, person_index, row_hash, valid_from from register_entry
+                where source = :source and valid_to is null) e on e.person_index = s.person_index
+              left join repeated r on r.person_index = s.person_index),
+            to_be_done as (
+              insert into register_diff
+              select line_no, person_index, change, old_entry from compared
+              where change in ('NEW', 'CHANGED', 'GONE', 'ABSENT'))""".formatted(join);
+        return new RowOutcomes.Query(
+                with, "select line_no, outcome, match, change from compared where outcome is not null");
+    }
+
+    private int count(String table) {
+        return database.first("select count(*) from " + table, Map.of(), row -> row.getInt(1))
+                .orElseThrow();
     }
 
     private BitSet newLines() {

@@ -38,7 +38,8 @@ class SchoolMerge {
             from school_stage s left join school c on c.code = s.code
             where s.refused is null""";
 
-    private static final String OUTCOMES = "select line_no, outcome, null as match, change from school_diff";
+    private static final RowOutcomes.Query OUTCOMES =
+            RowOutcomes.Query.of("select line_no, outcome, null as match, change from school_diff");
 
     /**
      * Lists differ in what they tell; what one leaves out stays known. A school that was withdrawn and comes again goes on

@@ -8,12 +8,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -29,7 +31,13 @@ import org.jboss.logging.Logger;
  * a lock in its own; a folder whose lock is free is what a killed run has left, and does not survive the next start.
  */
 @ApplicationScoped
-class Spool {
+public class Spool {
+    /** Work on a file. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
     private static final Logger LOG = Logger.getLogger(Spool.class);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -72,6 +80,17 @@ class Spool {
     void end() throws IOException {
         lock.close();
         delete(folder);
+    }
+
+    /** Works on what comes in as a file, which is deleted afterwards. */
+    public <T> T with(InputStream body, Reading<T> work) throws IOException {
+        Path file = file();
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            return work.of(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** A new file; the caller deletes it. */

@@ -113,8 +113,8 @@ class StudentMerge {
               select 1 from enrolment_change e
               where e.student_id = p.id and e.valid_from > :asOf and e.batch_id is null))""";
 
-    private static final String OUTCOMES = """
-            select line_no, outcome, case when outcome = 'ACCEPTED' then 'MATCHED' end as match, change from student_diff""";
+    private static final RowOutcomes.Query OUTCOMES = RowOutcomes.Query.of("""
+            select line_no, outcome, case when outcome = 'ACCEPTED' then 'MATCHED' end as match, change from student_diff""");
 
     private static final String REMEMBER_NUMBERS = """
             with changed as (
@@ -278,10 +278,10 @@ class StudentMerge {
         database.update(REMEMBER_NUMBERS, values);
         int gone = batch.isSnapshot() ? database.update(LEAVE, values) : 0;
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
-        database.analyzeIfMany("student", changed);
+        database.analyzeIfGrown("student", changed);
         database.analyzeIfMany("student_change", changed);
         database.update(REMEMBER_ENTERED, values);
-        database.analyzeIfMany("enrolment_change", database.update(HISTORY, values));
+        database.analyzeIfGrown("enrolment_change", database.update(HISTORY, values));
         if (changed > 0) {
             touch();
         }

@@ -6,10 +6,9 @@ import static cn.gov.zhuozhou.aid.registry.hardship.CaseState.OPEN;
 import static cn.gov.zhuozhou.aid.registry.hardship.CaseState.PROPOSED;
 import static cn.gov.zhuozhou.aid.registry.hardship.CaseState.REJECTED;
 
+import cn.gov.zhuozhou.aid.chassis.state.Transitions;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The states of a case and what moves it. What stands in no row cannot happen. */
 final class CaseTransitions {
@@ -32,26 +31,20 @@ final class CaseTransitions {
         CAUSE_GONE
     }
 
-    private record Row(Set<CaseState> from, Occasion occasion, CaseState to) {}
-
-    private static final List<Row> TABLE = List.of(
-            new Row(EnumSet.of(OPEN), Occasion.PROPOSED, PROPOSED),
-            new Row(EnumSet.of(OPEN), Occasion.CONFIRMED, CONFIRMED),
-            new Row(EnumSet.of(OPEN), Occasion.REJECTED, REJECTED),
-            new Row(EnumSet.of(PROPOSED), Occasion.CONFIRMATION_AGREED, CONFIRMED),
-            new Row(EnumSet.of(PROPOSED), Occasion.REJECTION_AGREED, REJECTED),
-            new Row(EnumSet.of(PROPOSED), Occasion.RETURNED, OPEN),
-            new Row(EnumSet.of(PROPOSED), Occasion.WITHDRAWN, OPEN),
-            new Row(EnumSet.of(CONFIRMED, REJECTED), Occasion.UNDONE, OPEN),
-            new Row(EnumSet.of(OPEN, PROPOSED, CONFIRMED, REJECTED), Occasion.CAUSE_GONE, CLOSED));
+    private static final Transitions<CaseState, Occasion> TABLE = Transitions.<CaseState, Occasion>none()
+            .row(OPEN, Occasion.PROPOSED, PROPOSED)
+            .row(OPEN, Occasion.CONFIRMED, CONFIRMED)
+            .row(OPEN, Occasion.REJECTED, REJECTED)
+            .row(PROPOSED, Occasion.CONFIRMATION_AGREED, CONFIRMED)
+            .row(PROPOSED, Occasion.REJECTION_AGREED, REJECTED)
+            .row(PROPOSED, Occasion.RETURNED, OPEN)
+            .row(PROPOSED, Occasion.WITHDRAWN, OPEN)
+            .row(EnumSet.of(CONFIRMED, REJECTED), Occasion.UNDONE, OPEN)
+            .row(EnumSet.of(OPEN, PROPOSED, CONFIRMED, REJECTED), Occasion.CAUSE_GONE, CLOSED);
 
     private CaseTransitions() {}
 
-    /** The state an occasion leads to; empty where it cannot happen in this state. */
     static Optional<CaseState> next(CaseState from, Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.occasion() == occasion && row.from().contains(from))
-                .map(Row::to)
-                .findFirst();
+        return TABLE.next(from, occasion);
     }
 }

@@ -6,11 +6,13 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.identification.Reevaluations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,9 @@ public class MissingPupils {
     Matching matching;
 
     @Inject
+    Touched touched;
+
+    @Inject
     Reevaluations reevaluations;
 
     @Inject
@@ -76,6 +81,38 @@ public class MissingPupils {
         matching.takeTurn();
     }
 
+    /**
+     * Matches persons whom no file has touched since they came of school age, or passed it. Takes the turn.
+     *
+     * @param before the day ages were counted on last; null looks at everybody of school age
+     * @return how many persons
+     */
+    public int matchThoseOfOtherAgeThan(LocalDate before) {
+        matching.takeTurn();
+        touched.begin();
+        Values days = Values.of("before", before).and("now", matching.schoolDay());
+        int persons = database.update("""
+                insert into touched_person
+                select distinct e.person_index from register_entry e
+                left join school_age_on(:now) a
+                  on a.task and a.source = e.source and e.birth_date between a.born_from and a.born_to
+                left join school_age_on(:before) b
+                  on b.task and b.source = e.source and e.birth_date between b.born_from and b.born_to
+                where e.valid_to is null and (a.source is null) <> (b.source is null)""", days);
+        if (persons > 0) {
+            matching.reconcile(null, clock.today());
+        }
+        return persons;
+    }
+
+    /** Cases settled before are open again. */
+    public void reopenAll(Collection<UUID> caseIds) {
+        database.update("""
+                update match_case set state = 'OPEN', reason = null, decided_by = null, decided_at = null,
+                  version = version + 1
+                where id = any (:ids) and state = 'CONFIRMED'""", Map.of("ids", caseIds));
+    }
+
     /** The matter is at an end: the person is not asked for again while the register says the same. */
     public void settle(UUID caseId, String reason, Actor actor) {
         Map<String, Object> values = values(reason, actor);
@@ -88,10 +125,7 @@ public class MissingPupils {
 
     /** The matter is open again. */
     public void reopen(UUID caseId) {
-        database.update("""
-                update match_case set state = 'OPEN', reason = null, decided_by = null, decided_at = null,
-                  version = version + 1
-                where id = :id and state = 'CONFIRMED'""", Map.of("id", caseId));
+        reopenAll(List.of(caseId));
     }
 
     /** Puts before a second person that the register means this pupil and that one of the numbers is wrong. */

@@ -1,6 +1,8 @@
 package cn.gov.zhuozhou.aid.registry.identification;
 
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.registry.identification.Proposal.Proposer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -12,6 +14,12 @@ import java.util.UUID;
 public class NoticeEffects {
     @Inject
     IdentificationStore store;
+
+    @Inject
+    Semesters semesters;
+
+    @Inject
+    Evaluator evaluator;
 
     @Inject
     BusinessClock clock;
@@ -40,6 +48,14 @@ public class NoticeEffects {
         store.save(onNotice(noticeId, identificationIds).stream()
                 .map(i -> Change.of(i, i.objectionUpheld()))
                 .toList());
+    }
+
+    /** An objection held where nothing waited any more: what is in force stays until somebody has ruled anew. */
+    public void reexamine(Collection<UUID> identificationIds, Actor by) {
+        List<UUID> students = store.find(identificationIds).stream()
+                .map(Identification::studentId)
+                .toList();
+        semesters.current().ifPresent(semester -> evaluator.evaluate(semester, students, Proposer.of(by)));
     }
 
     private List<Identification> onNotice(UUID noticeId, Collection<UUID> ids) {

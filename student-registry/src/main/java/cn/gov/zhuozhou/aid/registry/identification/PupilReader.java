@@ -50,11 +50,35 @@ class PupilReader {
             where v.student_id = any (:students) and v.valid_to is null
             """;
 
+    /**
+     * Objections found right when there was no proposal left to refuse, of this semester or the last; asked until somebody has
+     * judged the family, decided an application or a revocation.
+     */
+    private static final String UPHELD = """
+            select i.student_id, 'OBJECTION_UPHELD', null, 'public-notice', 'OPEN'
+            from objection o
+            join notice_line l on l.id = o.line_id and (l.state = 'PASSED' or not l.pending)
+            join identification i on i.id = l.identification_id
+            where o.state in ('UPHELD', 'APPEAL_UPHELD') and i.student_id = any (:students)
+              and i.semester in (:semester, :previous)
+              and not exists (
+                select 1 from hardship_judgement h
+                where h.student_id = i.student_id and h.judged_at >= coalesce(o.appeal_answered_at, o.answered_at))
+              and not exists (
+                select 1 from application a join application_step t on t.application_id = a.id
+                where a.student_id = i.student_id and t.to_state in ('ACCEPTED', 'DECLINED')
+                  and t.taken_at >= coalesce(o.appeal_answered_at, o.answered_at))
+              and not exists (
+                select 1 from revocation v
+                where v.student_id = i.student_id and v.decided_at >= coalesce(o.appeal_answered_at, o.answered_at))
+            """;
+
     private static final String MATCHES = """
             select m.student_id, m.kind, r.category, m.source, case when m.state = 'PROPOSED' then 'OPEN' else m.state end
             from match_case m left join register_entry r on r.id = m.entry_id
             where m.student_id = any (:students) and m.state in ('OPEN', 'PROPOSED', 'REJECTED')
-            """;
+            union all
+            """ + UPHELD;
 
     /** The newest of the semester counts. */
     private static final String HARDSHIP = """

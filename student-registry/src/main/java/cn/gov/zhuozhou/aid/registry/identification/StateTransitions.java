@@ -8,11 +8,8 @@ import static cn.gov.zhuozhou.aid.registry.identification.State.REJECTED;
 import static cn.gov.zhuozhou.aid.registry.identification.State.REVIEWED;
 import static cn.gov.zhuozhou.aid.registry.identification.State.WITHDRAWN;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.state.Transitions;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,40 +37,30 @@ final class StateTransitions {
         CANCELLED
     }
 
-    private record Row(Set<State> from, Occasion occasion, State to) {}
-
     private static final Set<State> ANY = EnumSet.allOf(State.class);
 
-    private static final List<Row> TABLE = List.of(
-            new Row(ANY, Occasion.CHANGE_PROPOSED, PROPOSED),
-            new Row(ANY, Occasion.KEPT, EFFECTIVE),
-            new Row(ANY, Occasion.PROOF_ASKED, AWAITING_DECISION),
-            new Row(EnumSet.complementOf(EnumSet.of(EFFECTIVE)), Occasion.GROUND_GONE, WITHDRAWN),
-            new Row(EnumSet.of(PROPOSED), Occasion.APPROVED, REVIEWED),
-            new Row(EnumSet.of(PROPOSED), Occasion.CONFIRMED, EFFECTIVE),
-            new Row(EnumSet.of(PROPOSED), Occasion.RETURNED, REJECTED),
-            new Row(EnumSet.of(REJECTED), Occasion.RESUBMITTED, PROPOSED),
-            new Row(EnumSet.of(REVIEWED), Occasion.POSTED, ON_NOTICE),
-            new Row(EnumSet.of(ON_NOTICE), Occasion.NOTICE_PASSED, EFFECTIVE),
-            new Row(EnumSet.of(ON_NOTICE), Occasion.OBJECTION_UPHELD, REJECTED),
-            new Row(EnumSet.of(PROPOSED, REVIEWED, ON_NOTICE, REJECTED), Occasion.CANCELLED, EFFECTIVE));
+    private static final Transitions<State, Occasion> TABLE = Transitions.<State, Occasion>none()
+            .row(ANY, Occasion.CHANGE_PROPOSED, PROPOSED)
+            .row(ANY, Occasion.KEPT, EFFECTIVE)
+            .row(ANY, Occasion.PROOF_ASKED, AWAITING_DECISION)
+            .row(EnumSet.complementOf(EnumSet.of(EFFECTIVE)), Occasion.GROUND_GONE, WITHDRAWN)
+            .row(PROPOSED, Occasion.APPROVED, REVIEWED)
+            .row(PROPOSED, Occasion.CONFIRMED, EFFECTIVE)
+            .row(PROPOSED, Occasion.RETURNED, REJECTED)
+            .row(REJECTED, Occasion.RESUBMITTED, PROPOSED)
+            .row(REVIEWED, Occasion.POSTED, ON_NOTICE)
+            .row(ON_NOTICE, Occasion.NOTICE_PASSED, EFFECTIVE)
+            .row(ON_NOTICE, Occasion.OBJECTION_UPHELD, REJECTED)
+            .row(EnumSet.of(PROPOSED, REVIEWED, ON_NOTICE, REJECTED), Occasion.CANCELLED, EFFECTIVE);
 
     private StateTransitions() {}
 
-    /** The state an occasion leads to; empty where it cannot happen in this state. */
     static Optional<State> next(State from, Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.occasion() == occasion && row.from().contains(from))
-                .map(Row::to)
-                .findFirst();
+        return TABLE.next(from, occasion);
     }
 
-    /** The state an occasion leads to; refused as a state conflict where it cannot happen. */
+    /** Refused as a state conflict where it cannot happen. */
     static State of(State from, Occasion occasion) {
-        return next(from, occasion)
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(from, occasion)));
+        return TABLE.after(from, occasion);
     }
 }

@@ -59,7 +59,7 @@ class Intake {
     private static final String ATTACH = """
             update out_of_area_student set task_id = :task, task_revision = :taskRevision, state = 'ACTIVE', end_reason = null,
               ended_on = null, in_hardship = in_hardship and state = 'ACTIVE', province = :province, city = :city, school_name = :school, town = coalesce(:town, town),
-              village = coalesce(:village, village)
+              village = coalesce(:village, village), guardian_index = coalesce(guardian_index, :guardianIndex)
             where id = :id""";
 
     @Inject
@@ -110,7 +110,7 @@ class Intake {
         IdentityNumber number = number(person.identityNumber());
         UUID index = index(number);
         turns.alone(PERSON, index);
-        if (known(index, null).isPresent()) {
+        if (known(index, null, 0).isPresent()) {
             throw new ProblemException(OutOfAreaProblem.KNOWN_ALREADY);
         }
         UUID id = Ids.next();
@@ -161,7 +161,7 @@ class Intake {
 
     private void takeOver(OutOfAreaPerson person) {
         turns.alone(PERSON, person.personIndex());
-        Optional<UUID> before = known(person.personIndex(), person.taskId());
+        Optional<UUID> before = known(person.personIndex(), person.taskId(), person.revision());
         if (before.isPresent() && taken(before.get(), person)) {
             return;
         }
@@ -182,7 +182,7 @@ class Intake {
                 .and("village", person.village())
                 .and("guardian", person.headName())
                 .and("relation", null)
-                .and("guardianIndex", null);
+                .and("guardianIndex", person.headIndex());
         if (before.isPresent()) {
             students.await(id);
             database.update(ATTACH, values);
@@ -221,17 +221,23 @@ class Intake {
                 row -> row.getObject(1, UUID.class));
     }
 
-    private Optional<UUID> known(UUID index, UUID task) {
-        return database.first("""
+    /** Whoever was forgotten after his time stays so, unless something new is found out about him. */
+    private Optional<UUID> known(UUID index, UUID task, long revision) {
+        return database.first(
+                """
                 select id from out_of_area_student
-                where identity_index = :index and state = 'ACTIVE' or task_id = :task::uuid
-                order by state = 'ACTIVE' desc, id desc limit 1""", Values.of("index", index).and("task", task), row -> row.getObject(1, UUID.class));
+                where identity_index = :index and state = 'ACTIVE'
+                  or task_id = :task::uuid and (anonymised_on is null or task_revision = :revision)
+                order by state = 'ACTIVE' desc, id desc limit 1""",
+                Values.of("index", index).and("task", task).and("revision", revision),
+                row -> row.getObject(1, UUID.class));
     }
 
+    /** Also where somebody has ended it since. */
     private boolean taken(UUID id, OutOfAreaPerson person) {
         return database.number("""
                         select count(*) from out_of_area_student
-                        where id = :id and task_id = :task and task_revision = :revision and state = 'ACTIVE'""", Map.of("id", id, "task", person.taskId(), "revision", person.revision())) == 1;
+                        where id = :id and task_id = :task and task_revision = :revision""", Map.of("id", id, "task", person.taskId(), "revision", person.revision())) == 1;
     }
 
     private static IdentityNumber number(String given) {

@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,10 +65,10 @@ class LetterStore {
 
     LetterContent content(UUID id) {
         byte[] sealed = database.first(
-                        "select content from out_of_area_letter where id = :id",
+                        "select content from out_of_area_letter where id = :id and content <> '\\x'",
                         Map.of("id", id),
                         row -> row.getBytes(1))
-                .orElseThrow();
+                .orElseThrow(() -> new ProblemException(RegistryProblem.ERASED));
         try {
             return json.readValue(crypto.decryptBytes(sealed), LetterContent.class);
         } catch (IOException e) {

@@ -36,8 +36,5 @@ enum OutOfAreaProblem implements ProblemKind {
     NOT_DUE_YET,
 
     @Answers(status = 409, zh = "已催办两次", en = "Two chasers were sent already")
-    CHASED_TWICE,
-
-    @Answers(status = 409, zh = "该事项已有同日生效的期限", en = "A term of that day exists already")
-    TERM_EXISTS
+    CHASED_TWICE
 }

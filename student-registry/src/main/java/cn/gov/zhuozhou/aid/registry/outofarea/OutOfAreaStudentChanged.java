@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param fourCategory S74 as confirmed; null before
  * @param responsibleSchool the code of a school of the county; null where a school elsewhere is responsible, or none
  * @param aidedSemesters for which the school attended said it aids him
+ * @param aids what it said it grants, so that the same aid here can be seen (A12)
  */
 record OutOfAreaStudentChanged(
         UUID outOfAreaStudentId,
@@ -30,17 +31,19 @@ record OutOfAreaStudentChanged(
         boolean escalated,
         String responsibleSchool,
         boolean aidedElsewhere,
-        List<String> aidedSemesters) {
+        List<String> aidedSemesters,
+        List<Aid> aids) {
+    /** @param programme a code or a name, as the school elsewhere writes it */
+    record Aid(String semester, String programme, long amountFen) {}
+
     static final String TOPIC = "student-registry.out-of-area";
     static final String TYPE = "cn.gov.zhuozhou.aid.registry.OutOfAreaStudentChanged.v1";
     private static final String NO_LETTER = "NONE";
 
     static OutOfAreaStudentChanged of(
-            OutOfAreaStudent student,
-            Boolean fourCategory,
-            Standing standing,
-            List<String> aidedSemesters,
-            UUID studentId) {
+            OutOfAreaStudent student, Boolean fourCategory, Standing standing, List<Aid> aids, UUID studentId) {
+        List<String> semesters =
+                aids.stream().map(Aid::semester).distinct().sorted().toList();
         return new OutOfAreaStudentChanged(
                 student.id(),
                 student.version(),
@@ -57,7 +60,8 @@ record OutOfAreaStudentChanged(
                 standing.overdue(),
                 standing.escalated(),
                 student.responsible() == null ? null : student.responsible().code(),
-                !aidedSemesters.isEmpty(),
-                aidedSemesters);
+                !aids.isEmpty(),
+                semesters,
+                aids);
     }
 }

@@ -115,8 +115,16 @@ class OutOfAreaStudentResource {
             String by,
             Instant at) {}
 
-    /** @param number masked; null where it is not known */
-    record DetailView(OutOfAreaStudent student, String number, boolean complete, List<AnswerView> answers) {}
+    /**
+     * @param number masked; null where it is not known
+     * @param alsoIdentifiedHere semesters in which a school elsewhere aids him and the county has identified him too (A12)
+     */
+    record DetailView(
+            OutOfAreaStudent student,
+            String number,
+            boolean complete,
+            List<AnswerView> answers,
+            List<String> alsoIdentifiedHere) {}
 
     record HistoryView(List<Answer> answers, List<Responsibility> responsibleSchools) {}
 
@@ -133,6 +141,9 @@ class OutOfAreaStudentResource {
 
     @Inject
     Intake intake;
+
+    @Inject
+    NeedStore needs;
 
     @Inject
     Indicators indicators;
@@ -189,12 +200,13 @@ class OutOfAreaStudentResource {
     public Response show(@PathParam("id") UUID id) {
         OutOfAreaStudent student = students.find(id, currentActor.jurisdiction());
         var known = store.present(id);
-        var completeness = Completeness.of(known, student.responsible() != null);
+        var completeness = Completeness.of(known, student.responsible() != null, needs.on(clock.today()));
         return Response.ok(new DetailView(
                         student,
                         students.number(id).map(Masked::number).orElse(null),
                         completeness.isComplete(),
-                        nine(student, known, completeness)))
+                        nine(student, known, completeness),
+                        students.alsoIdentifiedHere(id)))
                 .tag(Versions.tag(student.version()))
                 .build();
     }

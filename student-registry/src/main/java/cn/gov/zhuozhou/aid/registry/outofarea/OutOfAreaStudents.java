@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.registry.Masked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -36,8 +37,11 @@ class OutOfAreaStudents {
     private static final String SETTLE = """
             update out_of_area_student set version = version + 1, stage = :stage,
               complete_since = case when :complete then coalesce(complete_since, :today) end,
-              overdue = :overdue, escalated_on = case when :escalated then coalesce(escalated_on, :today) end
+              needs_from = :needs, overdue = :overdue, escalated_on = case when :escalated then coalesce(escalated_on, :today) end
             where id = :id""";
+
+    @Inject
+    NeedStore needs;
 
     @Inject
     Database database;
@@ -130,13 +134,16 @@ class OutOfAreaStudents {
         LocalDate today = clock.today();
         OutOfAreaStudent changed = find(id, Jurisdiction.BUREAU);
         var known = answers.present(id);
+        Needs needed = needs.on(today);
         Standing standing = changed.standing(today);
-        boolean complete = Completeness.of(known, changed.responsible() != null).isComplete();
+        boolean complete =
+                Completeness.of(known, changed.responsible() != null, needed).isComplete();
         database.update(
                 SETTLE,
                 Values.of("id", id)
                         .and("stage", Completeness.stage(known))
                         .and("complete", complete)
+                        .and("needs", needed.from())
                         .and("today", today)
                         .and("overdue", standing.overdue())
                         .and("escalated", standing.escalated()));
@@ -149,36 +156,66 @@ class OutOfAreaStudents {
                 OutOfAreaStudentChanged.TYPE,
                 id.toString(),
                 settled.version(),
-                OutOfAreaStudentChanged.of(settled, fourCategory, standing, aidedSemesters(id), pupil(id))));
+                OutOfAreaStudentChanged.of(settled, fourCategory, standing, aids(id), pupil(id))));
         return settled;
     }
 
-    /** Whose day has passed and nobody said so yet. */
+    /** Whose day has passed and nobody said so yet, or of whom other answers are needed since. */
     List<UUID> passed(int most) {
-        return database.list("""
+        return database.list(
+                """
                 select s.id from out_of_area_student s
                 left join lateral (select * from out_of_area_letter where student_id = s.id and state <> 'SUPERSEDED'
                                    order by no desc limit 1) l on true
-                where s.state = 'ACTIVE' and s.in_hardship and s.overdue is null
+                where s.state = 'ACTIVE' and (s.needs_from < :needs or s.in_hardship and s.overdue is null
                   and case when l.state = 'DISPATCHED' then l.reply_due_on < :today else s.letter_due_on < :today end
-                  and not exists (select 1 from out_of_area_reply r where r.letter_id = l.id)
-                order by s.id limit :most""", Map.of("today", clock.today(), "most", most), row -> row.getObject(1, UUID.class));
+                  and not exists (select 1 from out_of_area_reply r where r.letter_id = l.id))
+                order by s.id limit :most""",
+                Map.of("today", clock.today(), "needs", needs.on(clock.today()).from(), "most", most),
+                row -> row.getObject(1, UUID.class));
     }
 
     /** Asked again under the lock. */
     boolean isPassed(UUID id) {
         OutOfAreaStudent now = find(id, Jurisdiction.BUREAU);
-        return now.standing(clock.today()).overdue() != now.overdue();
+        boolean measuredByOthers = database.number(
+                        "select count(*) from out_of_area_student where id = :id and needs_from < :needs",
+                        Map.of("id", id, "needs", needs.on(clock.today()).from()))
+                > 0;
+        return measuredByOthers || now.standing(clock.today()).overdue() != now.overdue();
     }
 
-    /** Semesters for which a school elsewhere said it aids him: the other half of A12. */
-    private List<String> aidedSemesters(UUID id) {
-        return database.list("""
-                select distinct a.semester from out_of_area_reply_aid a
+    /** What schools elsewhere said last they grant him: the other half of A12. */
+    private List<OutOfAreaStudentChanged.Aid> aids(UUID id) {
+        return database.list(
+                """
+                select a.semester, a.programme, a.amount_fen from out_of_area_reply_aid a
                 join out_of_area_letter l on l.student_id = :id
                 join lateral (select r.id, r.aided from out_of_area_reply r where r.letter_id = l.id order by r.id desc limit 1) r
                   on r.id = a.reply_id and r.aided
-                order by 1""", Map.of("id", id), row -> row.getString(1));
+                order by a.semester, l.no, a.position""",
+                Map.of("id", id),
+                row -> new OutOfAreaStudentChanged.Aid(
+                        row.getString(1), Masked.anywhere(row.getString(2)), row.getLong(3)));
+    }
+
+    /** Semesters in which a school elsewhere aids him and the county has identified the same person. */
+    List<String> alsoIdentifiedHere(UUID id) {
+        UUID pupil = pupil(id);
+        if (pupil == null) {
+            return List.of();
+        }
+        return database.list(
+                "select semester from identification where student_id = :pupil and identified and semester = any (:semesters) order by 1",
+                Map.of(
+                        "pupil",
+                        pupil,
+                        "semesters",
+                        aids(id).stream()
+                                .map(OutOfAreaStudentChanged.Aid::semester)
+                                .distinct()
+                                .toList()),
+                row -> row.getString(1));
     }
 
     /** The county's own record of the same person, where it has one. */

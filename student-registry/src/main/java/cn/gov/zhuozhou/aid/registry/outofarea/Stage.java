@@ -23,11 +23,6 @@ enum Stage {
         return label;
     }
 
-    /** Where fees are paid at all, so that the three waivers and a national grant exist. */
-    boolean isBeyondCompulsory() {
-        return this == SENIOR_HIGH || this == SECONDARY_VOCATIONAL || this == HIGHER;
-    }
-
     /** The stage a reverse check found; it does not tell general from vocational schools, so a person has to confirm. */
     static Optional<Stage> found(String stage) {
         return switch (stage) {

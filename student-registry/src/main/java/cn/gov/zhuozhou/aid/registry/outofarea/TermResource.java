@@ -1,13 +1,9 @@
 package cn.gov.zhuozhou.aid.registry.outofarea;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.DatedRows;
+import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,13 +39,7 @@ class TermResource {
     Terms terms;
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @Inject
-    Trail trail;
+    DatedRows rows;
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
@@ -57,28 +47,20 @@ class TermResource {
         return new OutOfAreaTermList(terms.all());
     }
 
-    /** A term begins today or later: what was counted already stays counted. */
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid OutOfAreaTermRequest request) {
-        var actor = currentActor.requireBureau();
-        if (request.validFrom().isBefore(clock.today())) {
-            throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "A term begins today or later."));
-        }
         var term = new Terms.Term(request.matter(), request.validFrom(), request.workingDays(), request.source());
-        if (!terms.add(term, actor.id())) {
-            throw new ProblemException(OutOfAreaProblem.TERM_EXISTS);
-        }
-        trail.record(
-                actor,
-                "out-of-area.term-added",
-                "out-of-area-term",
-                term.matter().name(),
-                term.source(),
-                Map.of("validFrom", term.validFrom().toString(), "workingDays", term.workingDays()));
+        rows.add(
+                new Dated(
+                        "out-of-area-term",
+                        term.matter().name(),
+                        term.validFrom(),
+                        term.source(),
+                        Map.of("workingDays", term.workingDays())),
+                actor -> terms.add(term, actor.id()));
         return Response.created(URI.create("/api/v1/out-of-area-terms"))
                 .entity(term)
                 .build();

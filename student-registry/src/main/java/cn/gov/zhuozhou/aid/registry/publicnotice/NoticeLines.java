@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.identification.NoticeOvertaken;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ class NoticeLines {
      * semester.
      */
     private static final String CANDIDATES = """
-            select i.id, s.school_code, s.name, c.name school_name, s.grade, s.class_name, i.state = 'REVIEWED' pending,
+            select i.id, s.school_code, s.stage, s.name, c.name school_name, s.grade, s.class_name, i.state = 'REVIEWED' pending,
                 case when i.state = 'REVIEWED' then i.proposed_level else i.level end level,
                 case when 'REG_POOR' = any (i.categories || i.proposed_categories) then 'REG_POOR' else 'GENERAL' end kind
             from identification i
@@ -43,6 +44,15 @@ class NoticeLines {
                 "select distinct school_code, kind from (" + CANDIDATES + ") w order by school_code, kind",
                 semesterAndOwn,
                 row -> new Waiting(row.getString(1), Notice.Kind.valueOf(row.getString(2))));
+    }
+
+    /** The stages of those who wait for a notice of a school. */
+    List<Stage> stages(Map<String, ?> values) {
+        return database.list(
+                "select distinct stage from (%s) w where school_code = :school and kind = :kind order by 1"
+                        .formatted(CANDIDATES),
+                values,
+                row -> Stage.valueOf(row.getString(1)));
     }
 
     /** Writes the lines of a notice whose row is there already. */
@@ -84,6 +94,14 @@ class NoticeLines {
     List<UUID> pendingOn(UUID lineId) {
         return database.list(
                 "select identification_id from notice_line where id = :line and pending",
+                Map.of("line", lineId),
+                row -> row.getObject(1, UUID.class));
+    }
+
+    /** The identification of a line that has taken effect or never waited for it. */
+    List<UUID> settledOn(UUID lineId) {
+        return database.list(
+                "select identification_id from notice_line where id = :line and (state = 'PASSED' or not pending)",
                 Map.of("line", lineId),
                 row -> row.getObject(1, UUID.class));
     }

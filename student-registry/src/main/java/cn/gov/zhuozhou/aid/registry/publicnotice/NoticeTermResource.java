@@ -1,13 +1,13 @@
 package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
-import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.registry.DatedRows;
+import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,8 +31,10 @@ import java.util.Map;
 @Path("/api/v1/notice-terms")
 @RunOnVirtualThread
 class NoticeTermResource {
+    /** @param stage only of periods, where the programmes of a stage have one of their own */
     record TermRequest(
             @NotNull NoticeTerms.Matter matter,
+            Stage stage,
             @NotNull LocalDate validFrom,
             @Min(1) @Max(60) int workingDays,
             @NotBlank @Size(max = 300) String source) {}
@@ -41,13 +43,7 @@ class NoticeTermResource {
     NoticeTerms terms;
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @Inject
-    Trail trail;
+    DatedRows rows;
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
@@ -55,29 +51,28 @@ class NoticeTermResource {
         return terms.all();
     }
 
-    /** A term begins today or later: what was counted already stays counted. */
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid TermRequest request) {
-        var actor = currentActor.requireBureau();
-        if (request.validFrom().isBefore(clock.today())) {
+        if (request.stage() != null && !request.matter().isPeriod()) {
+            Text onlyPeriods = Text.of("只有公示期可以按学段规定。", "Only periods of notices differ by stage.");
             throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "A term begins today or later."));
+                    CommonProblem.INVALID_FIELDS,
+                    onlyPeriods,
+                    List.of(new ProblemException.FieldError("stage", "NotApplicable", onlyPeriods)));
         }
-        var term = new NoticeTerms.Term(request.matter(), request.validFrom(), request.workingDays(), request.source());
-        if (!terms.add(term, actor.id())) {
-            throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT, Text.of("该事项已有同日生效的期限。", "A term of that day exists already."));
-        }
-        trail.record(
-                actor,
-                "notice.term-added",
-                "notice-term",
-                term.matter().name(),
-                term.source(),
-                Map.of("validFrom", term.validFrom().toString(), "workingDays", term.workingDays()));
+        var term = new NoticeTerms.Term(
+                request.matter(), request.stage(), request.validFrom(), request.workingDays(), request.source());
+        rows.add(
+                new Dated(
+                        "notice-term",
+                        term.matter().name(),
+                        term.validFrom(),
+                        term.source(),
+                        Map.of("workingDays", term.workingDays(), "stage", String.valueOf(term.stage()))),
+                actor -> terms.add(term, actor.id()));
         return Response.created(URI.create("/api/v1/notice-terms")).entity(term).build();
     }
 }

@@ -2,11 +2,14 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +24,10 @@ class NoticeTerms {
         /** From an appeal to the aid centre's answer. */
         APPEAL;
 
+        boolean isPeriod() {
+            return this == PERIOD_GENERAL || this == PERIOD_REG_POOR;
+        }
+
         static Matter periodOf(Notice.Kind kind) {
             return switch (kind) {
                 case GENERAL -> PERIOD_GENERAL;
@@ -29,23 +36,41 @@ class NoticeTerms {
         }
     }
 
-    record Term(Matter matter, LocalDate validFrom, int workingDays, String source) {}
+    /** @param stage whose programmes ask for the period; null: every list of the kind, and every matter else */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Term(Matter matter, Stage stage, LocalDate validFrom, int workingDays, String source) {}
+
+    private static final String OF_ALL = "ANY";
 
     @Inject
     Database database;
 
     /** The working days in force on a day. */
     int workingDays(Matter matter, LocalDate on) {
+        return workingDays(matter, List.of(OF_ALL), on);
+    }
+
+    /** The working days a list with pupils of these stages is posted for: the longest any of their programmes asks for. */
+    int period(Notice.Kind kind, Collection<Stage> stages, LocalDate on) {
+        return workingDays(
+                Matter.periodOf(kind), stages.stream().map(Stage::name).toList(), on);
+    }
+
+    private int workingDays(Matter matter, List<String> stages, LocalDate on) {
         return database.first("""
-                        select working_days from notice_term where matter = :matter and valid_from <= :day
-                        order by valid_from desc limit 1
-                        """, Map.of("matter", matter, "day", on), row -> row.getInt(1))
+                select t.working_days from unnest(:stages::text[]) listed
+                cross join lateral (
+                  select working_days from notice_term
+                  where matter = :matter and stage in (listed, 'ANY') and valid_from <= :day
+                  order by stage = 'ANY', valid_from desc limit 1) t
+                order by t.working_days desc limit 1
+                """, Map.of("matter", matter, "stages", stages, "day", on), row -> row.getInt(1))
                 .orElseThrow(() -> new IllegalStateException("no term of " + matter + " is in force"));
     }
 
     List<Term> all() {
         return database.list(
-                "select matter, valid_from, working_days, source from notice_term order by matter, valid_from",
+                "select matter, stage, valid_from, working_days, source from notice_term order by matter, stage, valid_from",
                 Map.of(),
                 NoticeTerms::term);
     }
@@ -54,10 +79,15 @@ class NoticeTerms {
     boolean add(Term term, String by) {
         return database.update(
                         """
-                        insert into notice_term (matter, valid_from, working_days, source, entered_by)
-                        values (:matter, :from, :days, :source, :by) on conflict do nothing
+                        insert into notice_term (matter, stage, valid_from, working_days, source, entered_by)
+                        values (:matter, :stage, :from, :days, :source, :by) on conflict do nothing
                         """,
                         Values.of("matter", term.matter())
+                                .and(
+                                        "stage",
+                                        term.stage() == null
+                                                ? OF_ALL
+                                                : term.stage().name())
                                 .and("from", term.validFrom())
                                 .and("days", term.workingDays())
                                 .and("source", term.source())
@@ -66,7 +96,12 @@ class NoticeTerms {
     }
 
     private static Term term(ResultSet row) throws SQLException {
+        String stage = row.getString(2);
         return new Term(
-                Matter.valueOf(row.getString(1)), row.getObject(2, LocalDate.class), row.getInt(3), row.getString(4));
+                Matter.valueOf(row.getString(1)),
+                OF_ALL.equals(stage) ? null : Stage.valueOf(stage),
+                row.getObject(3, LocalDate.class),
+                row.getInt(4),
+                row.getString(5));
     }
 }

@@ -99,11 +99,12 @@ class Notices {
     }
 
     private Notice postWaiting(String semester, NoticeLines.Waiting waiting, Wording wording, Actor actor) {
-        Notice begun = begin(semester, waiting, actor);
         Map<String, Object> values = scope(semester, actor.jurisdiction());
-        values.put("notice", begun.id());
         values.put("school", waiting.schoolCode());
         values.put("kind", waiting.kind());
+        Notice begun =
+                begin(semester, waiting, terms.period(waiting.kind(), lines.stages(values), clock.today()), actor);
+        values.put("notice", begun.id());
         lines.insert(values);
         effects.post(begun.id(), lines.pending(begun.id()));
         Notice posted = worded(begun.id(), wording);
@@ -115,9 +116,8 @@ class Notices {
         return posted;
     }
 
-    private Notice begin(String semester, NoticeLines.Waiting waiting, Actor actor) {
+    private Notice begin(String semester, NoticeLines.Waiting waiting, int days, Actor actor) {
         LocalDate first = clock.today();
-        int days = terms.workingDays(NoticeTerms.Matter.periodOf(waiting.kind()), first);
         Notice begun = new Notice(
                 Ids.next(),
                 semester,

@@ -76,7 +76,7 @@ class Objections {
         Row step = ObjectionTransitions.of(objection.state(), upheld ? Occasion.FOUND_RIGHT : Occasion.FOUND_WRONG);
         requireAnother(actor, objection.raised());
         store.answer(id, step.to(), answer, actor);
-        affect(notice, objection.lineId(), step.line());
+        affect(notice, objection.lineId(), step.line(), actor);
         return told("notice.objection-answered", notice, id, actor);
     }
 
@@ -85,7 +85,7 @@ class Objections {
         Objection objection = taken(notice, id);
         Row step = ObjectionTransitions.of(objection.state(), Occasion.APPEAL_RAISED);
         store.appeal(id, step.to(), grounds, due(NoticeTerms.Matter.APPEAL), actor);
-        affect(notice, objection.lineId(), step.line());
+        affect(notice, objection.lineId(), step.line(), actor);
         return told("notice.objection-appealed", notice, id, actor);
     }
 
@@ -97,7 +97,7 @@ class Objections {
         requireAnother(actor, objection.answer().by());
         requireAnother(actor, objection.appeal().raised());
         store.answerAppeal(id, step.to(), answer, actor);
-        affect(notice, objection.lineId(), step.line());
+        affect(notice, objection.lineId(), step.line(), actor);
         return told("notice.appeal-answered", notice, id, actor);
     }
 
@@ -117,8 +117,8 @@ class Objections {
         }
     }
 
-    /** A line that has taken effect meanwhile is not touched: what is in force changes by a new ruling only. */
-    private void affect(Notice notice, UUID lineId, LineEffect effect) {
+    /** A line that has taken effect meanwhile, or that nothing waited for, stays: what is in force changes by a new ruling only. */
+    private void affect(Notice notice, UUID lineId, LineEffect effect, Actor actor) {
         boolean over = notice.state() == Notice.State.CLOSED;
         List<UUID> waiting = lines.pendingOn(lineId);
         switch (effect) {
@@ -134,6 +134,7 @@ class Objections {
                 if (lines.move(lineId, NoticeLine.State.SUSPENDED, NoticeLine.State.REJECTED)) {
                     effects.reject(notice.id(), waiting);
                 }
+                effects.reexamine(lines.settledOn(lineId), actor);
             }
         }
     }

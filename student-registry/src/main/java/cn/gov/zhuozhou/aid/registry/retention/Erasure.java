@@ -38,16 +38,21 @@ record Erasure(String candidates, List<String> statements) {
             from register_entry e
             where e.valid_to <= :cutoff and e.name <> '已匿名'
             """,
-            List.of("""
+            List.of(
+                    "select erase_words(:run, 'REGISTER_ENTRY', :ids, :now)",
+                    """
                     delete from household h where h.household_index in (
                         select e.household_index from register_entry e where e.id = any (:ids))
                       and not exists (select 1 from register_entry o
                         where o.household_index = h.household_index and o.source = h.source and o.id <> all (:ids))
-                    """, """
+                    """,
+                    """
                     update match_case set person_index = gen_random_uuid(), household_index = null, birth_date = null, village = null,
                       content = '\\x', reason = case when reason is null then null else '已匿名' end
                     where entry_id = any (:ids)
-                    """, "update evidence set person_index = gen_random_uuid() where entry_id = any (:ids)", """
+                    """,
+                    "update evidence set person_index = gen_random_uuid() where entry_id = any (:ids)",
+                    """
                     update register_entry set name = '已匿名', head_name = null, sealed = '\\x', row_hash = '\\x', details = '{}',
                       person_index = gen_random_uuid(), household_index = null, head_index = null, village = null,
                       birth_date = make_date(extract(year from birth_date)::int, 1, 1)
@@ -105,6 +110,56 @@ record Erasure(String candidates, List<String> statements) {
             select c.id, false as held from comparison c
             where c.at < :cutoff + 1 and exists (select 1 from comparison_person p where p.comparison_id = c.id)
             """, List.of("delete from comparison_person where comparison_id = any (:ids)"));
+
+    private static final Erasure DEAD_LETTER =
+            new Erasure("select d.id, false as held from dead_letter d where d.failed_at < :cutoff + 1", List.of("""
+                    delete from dead_letter where id = any (:ids)
+                    """));
+
+    /** What was answered in codes stays, for towns are counted by it. */
+    private static final Erasure OUT_OF_AREA =
+            new Erasure("""
+            select o.id, exists (select 1 from pupil_identity i
+                where i.identity_index = o.identity_index and retention_held(i.student_id)) as held
+            from out_of_area_student o
+            where o.state = 'ENDED' and o.ended_on <= :cutoff and o.anonymised_on is null
+            """, List.of("select erase_words(:run, 'OUT_OF_AREA', :ids, :now)", """
+                    delete from attachment where subject = 'out-of-area-letter' and subject_id in (
+                      select l.id::text from out_of_area_letter l where l.student_id = any (:ids))
+                    """, """
+                    update out_of_area_letter set recipient = '已匿名', content = '\\x',
+                      full_number_reason = case when full_number_reason is null then null else '已匿名' end,
+                      dispatch_reference = case when dispatch_reference is null then null else '已匿名' end,
+                      return_reason = case when return_reason is null then null else '已匿名' end,
+                      close_reason = case when close_reason is null then null else '已匿名' end
+                    where student_id = any (:ids)
+                    """, """
+                    update out_of_area_responsibility set remote_school = '已匿名', remote_place = null
+                    where student_id = any (:ids) and remote_school is not null
+                    """, """
+                    update out_of_area_student set name = '已匿名', identity_index = null, identity_sealed = null,
+                      birth_date = null, village = null, guardian_name = null, guardian_relation = null, guardian_index = null,
+                      city = null, school_name = '已匿名', end_reason = '已匿名', anonymised_on = :today, version = version + 1
+                    where id = any (:ids)
+                    """));
+
+    /**
+     * The oldest stretch, up to the first act that is younger; what follows an act about something on hold is held with it. The
+     * newest seal carries the chain on.
+     */
+    private static final Erasure TRAIL = new Erasure("""
+            select trail_place(s.seq) as id, s.seq >= ends.held as held
+            from trail_seal s, (
+              select coalesce((
+                  select y.seq from trail_seal y join trail t on t.id = y.trail_id
+                  where t.at >= :cutoff + 1 order by y.seq limit 1), (select max(seq) from trail_seal)) as younger,
+                coalesce((
+                  select min(o.seq) from retention_hold h
+                  join trail t on t.subject in ('student', 'feed-batch') and t.subject_id = h.subject_id::text
+                  join trail_seal o on o.trail_id = t.id
+                  where h.lifted_at is null), 9223372036854775807) as held) ends
+            where s.seq < least(ends.younger, (select max(seq) from trail_seal))
+            """, List.of("select cut_trail(:run, :ids, :now)"));
 
     /** Evidence, identifications, rulings and enrolment stay, for they are counted; they know the pupil only by our own id. */
     private static final Erasure PUPIL = new Erasure(
@@ -174,7 +229,10 @@ record Erasure(String candidates, List<String> statements) {
             case REVIEW_GROUP -> REVIEW_GROUP;
             case EXPORT -> EXPORT;
             case COMPARISON -> COMPARISON;
+            case DEAD_LETTER -> DEAD_LETTER;
+            case OUT_OF_AREA -> OUT_OF_AREA;
             case PUPIL -> PUPIL;
+            case TRAIL -> TRAIL;
         };
     }
 }

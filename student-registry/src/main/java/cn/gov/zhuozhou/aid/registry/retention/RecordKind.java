@@ -13,7 +13,10 @@ enum RecordKind {
     REVIEW_GROUP(Event.SEMESTER_END, "认定工作组成员姓名", "Names of review-group members"),
     EXPORT(Event.EXPORT_MADE, "导出记录的用途说明", "Words of export records"),
     COMPARISON(Event.COMPARISON_MADE, "比对结果中的人员", "Persons of comparisons"),
-    PUPIL(Event.ROLL_END, "学生本人及有关他的文字", "The pupil and every word about him");
+    DEAD_LETTER(Event.RECEIPT, "无法读取的消息", "Messages nobody could read"),
+    OUT_OF_AREA(Event.AWAY_END, "县外就读学生及其函件、答复、附件", "People out of area, their letters, answers and papers"),
+    PUPIL(Event.ROLL_END, "学生本人及有关他的文字", "The pupil and every word about him"),
+    TRAIL(Event.ACT, "操作留痕", "The trail of acts");
 
     /** What the years are counted from. */
     enum Event {
@@ -24,6 +27,9 @@ enum RecordKind {
         NOTICE_END("公示结束", "the last day of the notice"),
         EXPORT_MADE("导出之日", "the day it was asked for"),
         COMPARISON_MADE("比对之日", "the day it was made"),
+        RECEIPT("收到之日", "the day it came"),
+        AWAY_END("在外就读终止", "the day he was no longer out of area"),
+        ACT("操作之日", "the day of the act"),
         ROLL_END("末一学段结束", "the end of the last stage");
 
         private final Text text;

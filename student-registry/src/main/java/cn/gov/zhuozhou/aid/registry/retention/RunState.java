@@ -1,9 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.retention;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import java.util.List;
+import cn.gov.zhuozhou.aid.chassis.state.Transitions;
 import java.util.Optional;
 
 /** How an erasure stands, and what moves it from one state to the next. What stands in no row cannot happen. */
@@ -22,27 +19,18 @@ enum RunState {
         ERASED
     }
 
-    private record Row(RunState from, Occasion occasion, RunState to) {}
-
-    private static final List<Row> TABLE = List.of(
-            new Row(ASKED, Occasion.COUNTED, COUNTED),
-            new Row(COUNTED, Occasion.CONFIRMED, CONFIRMED),
-            new Row(COUNTED, Occasion.DROPPED, DROPPED),
-            new Row(CONFIRMED, Occasion.ERASED, DONE));
+    private static final Transitions<RunState, Occasion> TABLE = Transitions.<RunState, Occasion>none()
+            .row(ASKED, Occasion.COUNTED, COUNTED)
+            .row(COUNTED, Occasion.CONFIRMED, CONFIRMED)
+            .row(COUNTED, Occasion.DROPPED, DROPPED)
+            .row(CONFIRMED, Occasion.ERASED, DONE);
 
     Optional<RunState> next(Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.from() == this && row.occasion() == occasion)
-                .map(Row::to)
-                .findFirst();
+        return TABLE.next(this, occasion);
     }
 
-    /** The state an occasion leads to; refused as a state conflict where it cannot happen. */
+    /** Refused as a state conflict where it cannot happen. */
     RunState after(Occasion occasion) {
-        return next(occasion)
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(this, occasion)));
+        return TABLE.after(this, occasion);
     }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * Who was found to be at school outside the county, for the feature that writes to those schools (S73). Only what a second person
- * has agreed to.
+ * has agreed to, also while a new semester asks again.
  */
 @ApplicationScoped
 public class OutOfAreaPersons {
@@ -27,6 +27,7 @@ public class OutOfAreaPersons {
      *
      * @param revision rises when the answer changes
      * @param personIndex blind index of the identity number
+     * @param headIndex of the household's head; null where the person is the head, or none is known
      * @param categories of the registers that name the person now
      * @param stage the stage attended
      */
@@ -40,6 +41,7 @@ public class OutOfAreaPersons {
             String village,
             UUID householdIndex,
             String headName,
+            UUID headIndex,
             String relation,
             List<String> categories,
             String province,
@@ -50,15 +52,15 @@ public class OutOfAreaPersons {
 
     private static final String SELECT = """
             select rc.id, rc.version, mc.person_index, e.name, mc.birth_date, mc.town, mc.village, mc.household_index,
-              e.head_name, e.relation,
+              e.head_name, nullif(e.head_index, mc.person_index) as head_index, e.relation,
               array(select distinct now.category from register_entry now
                     where now.person_index = mc.person_index and now.valid_to is null order by 1) as categories,
               a.province, a.city, a.school_name, a.stage, rc.settled_at
             from reverse_check rc
-            join reverse_check_answer a on a.id = rc.answer_id and a.kind = 'OUT_OF_AREA'
+            join reverse_check_answer a on a.id = rc.agreed_answer_id and a.kind = 'OUT_OF_AREA'
             join match_case mc on mc.id = rc.id
             left join register_entry e on e.id = mc.entry_id
-            where rc.state = 'SETTLED' and :ownSchool::text is null and (:ownTown::text is null or mc.town = :ownTown)
+            where rc.state <> 'CLOSED' and :ownSchool::text is null and (:ownTown::text is null or mc.town = :ownTown)
             """;
 
     @Inject
@@ -103,12 +105,13 @@ public class OutOfAreaPersons {
                 row.getString(7),
                 row.getObject(8, UUID.class),
                 row.getString(9),
-                row.getString(10),
-                Rows.strings(row, 11),
-                row.getString(12),
+                row.getObject(10, UUID.class),
+                row.getString(11),
+                Rows.strings(row, 12),
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
-                Rows.instant(row, 16));
+                row.getString(16),
+                Rows.instant(row, 17));
     }
 }

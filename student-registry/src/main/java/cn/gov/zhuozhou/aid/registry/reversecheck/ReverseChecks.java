@@ -40,7 +40,9 @@ class ReverseChecks {
               answer_id = case when :drops then null else coalesce(:answer, answer_id) end,
               answered_on = case when :drops then null when :answer::uuid is null then answered_on else :today end,
               proposed_by = case when :proposes then :by when :to = 'SETTLED' then proposed_by end,
-              settled_by = case when :to = 'SETTLED' then :by end, settled_at = case when :to = 'SETTLED' then :now end
+              settled_by = case when :to = 'SETTLED' then :by end, settled_at = case when :to = 'SETTLED' then :now end,
+              agreed_answer_id = case when :to = 'SETTLED' then answer_id when :parts then null else agreed_answer_id end,
+              asked_again_on = case when :to = 'SETTLED' then null else asked_again_on end
             where id = :id""";
 
     @Inject
@@ -159,6 +161,7 @@ class ReverseChecks {
         values.put("to", TaskTransitions.of(seen.state(), occasion));
         values.put("take", occasion == Occasion.TAKEN_ON);
         values.put("proposes", occasion == Occasion.END_PROPOSED);
+        values.put("parts", occasion == Occasion.REOPENED || occasion == Occasion.PASSED_ON);
         values.put("drops", occasion == Occasion.RETURNED || occasion == Occasion.REOPENED);
         values.put("answer", answer);
         values.put("today", clock.today());

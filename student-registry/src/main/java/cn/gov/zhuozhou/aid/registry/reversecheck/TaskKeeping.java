@@ -15,7 +15,7 @@ import java.util.UUID;
 /** Opens and closes tasks as matching finds persons without a pupil, thousands at a time, in its transaction. */
 @ApplicationScoped
 class TaskKeeping {
-    private static final String TABLE = """
+    static final String TABLE = """
             create temporary table if not exists told_task (task_id uuid) on commit delete rows;
             delete from told_task""";
 
@@ -34,7 +34,7 @@ class TaskKeeping {
 
     private static final String CLOSE = """
             with closed as (
-              update reverse_check rc set state = 'CLOSED', version = rc.version + 1
+              update reverse_check rc set state = 'CLOSED', version = rc.version + 1, agreed_answer_id = null
               from changed_case c
               where c.case_id = rc.id and c.closed and rc.state <> 'CLOSED'
               returning rc.id)

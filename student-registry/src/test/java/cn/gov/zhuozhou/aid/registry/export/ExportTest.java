@@ -265,6 +265,46 @@ class ExportTest {
                 .contains(day);
     }
 
+    @Test
+    @DisplayName("An export whose writing failed is written once more at the asking person's word")
+    void aFailedExportIsWrittenAgain() {
+        // Given
+        Identified pupil = identified();
+        JsonPath export = request(Tokens.clerk(), "pupils", "XLSX", Map.of("school", pupil.school()));
+        ready(Tokens.clerk(), export);
+        assertThat(retry(Tokens.clerk(), export).statusCode()).isEqualTo(409);
+        failed(export);
+
+        // When
+        Response again = retry(Tokens.clerk(), export);
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.jsonPath().getString("jobId")).isNotEqualTo(export.getString("jobId"));
+        assertThat(ready(Tokens.clerk(), export).getString("fileName")).isNotNull();
+        assertThat(trail(export)).contains("export.retried");
+        assertThat(retry(Tokens.reviewer(), export).statusCode()).isEqualTo(403);
+        assertThat(retry(Tokens.clerk("school:elsewhere"), export).statusCode()).isEqualTo(404);
+        assertThat(given().post("/api/v1/exports/{id}/retries", export.getString("id"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** As a job leaves it that has failed. */
+    private void failed(JsonPath export) {
+        Map<String, Object> id = Map.of("id", UUID.fromString(export.getString("id")));
+        database.update("delete from export_file where export_id = :id", id);
+        database.update("""
+                update export set state = 'APPROVED', ready_at = null, rows = null, sha256 = null, headers = null, file_name = null
+                where id = :id""", id);
+        database.update(
+                "update job set state = 'FAILED', error = 'x' where kind = 'export' and subject = :id::text", id);
+    }
+
+    private static Response retry(String token, JsonPath export) {
+        return Acts.as(token).post("/api/v1/exports/{id}/retries", export.getString("id"));
+    }
+
     private record Identified(String semester, String school, UUID id) {}
 
     private Identified identified() {

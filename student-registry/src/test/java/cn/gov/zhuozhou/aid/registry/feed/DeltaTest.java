@@ -58,6 +58,32 @@ class DeltaTest {
     }
 
     @Test
+    @DisplayName("S69: a list of changes taken back leaves the register it changed")
+    void aWithdrawnListOfChangesLeavesWhatWasBefore() {
+        // Given
+        var county = new County();
+        var ends = county.pupil();
+        var comes = county.pupil();
+        county.family("N2" + ends.identity().substring(6), ends);
+        Feeds.take("enrolment", county.enrolment());
+        Feeds.take("civil-affairs-dibao", county.dibao());
+        List<String> before = facts.of(county);
+        String changes = header("低保证号,城乡类别,乡镇街道,户主姓名,户主身份证号,成员姓名,成员身份证号,与户主关系,变动类型")
+                + row("N2" + ends.identity().substring(6), ends, "停发")
+                + row("N3" + comes.identity().substring(6), comes, "新增");
+        String delta = Feeds.take("civil-affairs-dibao", Map.of("mode", "delta"), Feeds.utf8(changes))
+                .getString("batchId");
+        assertThat(facts.of(county)).contains("evidence 1 DIBAO_R EXACT").isNotEqualTo(before);
+
+        // When
+        JsonPath done = WithdrawalTest.withdraw(delta);
+
+        // Then
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(facts.of(county)).isEqualTo(before).containsExactly("evidence 0 DIBAO_R EXACT");
+    }
+
+    @Test
     void ofEnrolmentWhoIsTakenOffHasLeftAndTheOthersStay() {
         // Given
         var county = new County();

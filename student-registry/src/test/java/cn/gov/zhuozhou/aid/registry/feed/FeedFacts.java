@@ -103,4 +103,11 @@ class FeedFacts {
                         row -> row.getObject(1, UUID.class))
                 .orElseThrow();
     }
+
+    /** A question about a file, whose file can be kept. */
+    void asked(UUID whatIf, Feed feed) {
+        database.update("""
+                insert into what_if (id, semester, source, as_of, mode, sheets, job_id, asked_by, asked_by_name, asked_at)
+                values (:id, '2019-spring', :source, '2019-03-04', 'SNAPSHOT', '{}', :id, 'test', 'test', now())""", Map.of("id", whatIf, "source", feed.code()));
+    }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @RegistryTest
@@ -79,6 +81,39 @@ class RegisterMessagesTest {
                 .isPositive();
         assertThat(count("select count(*) from dead_letter where consumer = 'feed.rows'"))
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("S69: a day's messages taken back leave what was before them, those granted and those ended")
+    void aWithdrawnDayOfMessagesLeavesWhatWasBefore() throws Exception {
+        // Given
+        var county = new County();
+        var ends = county.pupil();
+        county.family("N8" + ends.identity().substring(6), ends);
+        Feeds.take("enrolment", county.enrolment());
+        Feeds.take("civil-affairs-dibao", county.dibao());
+        List<String> before = facts.of(county);
+        var granted = new County();
+        var comes = granted.pupil();
+        granted.family("N9" + comes.identity().substring(6), comes);
+        Feeds.take("enrolment", granted.enrolment());
+        sendAll(county, "ENDED");
+        sendAll(granted, "GRANTED");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(facts.of(county)).isEmpty();
+            assertThat(facts.of(granted)).containsExactly("evidence 0 DIBAO_R EXACT");
+        });
+        String day = database.first("""
+                        select id from feed_batch where source = 'civil-affairs-dibao' and kind = 'MESSAGES' and state = 'DONE'
+                        order by merge_no desc limit 1""", Map.of(), row -> row.getString(1)).orElseThrow();
+
+        // When
+        JsonPath done = WithdrawalTest.withdraw(day);
+
+        // Then
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(facts.of(county)).isEqualTo(before).containsExactly("evidence 0 DIBAO_R EXACT");
+        assertThat(facts.of(granted)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,5 +78,26 @@ public class DeskFacts {
         return database.list(
                 "select payload from outbox where event_key = :key and type like '%' || :type order by id",
                 Map.of("key", task.toString(), "type", type), row -> row.getString(1));
+    }
+
+    /** As if time had passed. */
+    public void bornEarlier(String identity, LocalDate birth) {
+        database.update(
+                "update register_entry set birth_date = :birth where person_index = :person",
+                Map.of("birth", birth, "person", crypto.index("identity-number", identity)));
+    }
+
+    public void settledBefore(LocalDate day, UUID... tasks) {
+        database.update(
+                "update reverse_check set settled_at = cast(:day as date) - 7 where id = any (:tasks)",
+                Map.of("day", day, "tasks", List.of(tasks)));
+    }
+
+    /** As if the semester began now. */
+    public void semesterNotLookedAt(LocalDate begins, LocalDate lastBegan) {
+        database.update("delete from reverse_check_round where counted_on >= :day", Map.of("day", begins));
+        database.update(
+                "insert into reverse_check_round values (:day, 0, 0, now()) on conflict do nothing",
+                Map.of("day", lastBegan));
     }
 }

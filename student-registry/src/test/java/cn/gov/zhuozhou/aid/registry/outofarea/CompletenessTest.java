@@ -2,17 +2,39 @@ package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Said;
 import cn.gov.zhuozhou.aid.registry.outofarea.Answer.Source;
+import cn.gov.zhuozhou.aid.registry.outofarea.Needs.Needed;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Which of the nine answers are needed")
 class CompletenessTest {
+    private static final Text WHY = Text.of("须掌握", "needed");
+
+    /** As delivered; a county may set others. */
+    private static final Needs NEEDS = new Needs(
+            Map.of(
+                    Question.FOUR_CATEGORY, new Needs.Rule(Needed.ALWAYS, Set.of(), WHY),
+                    Question.AIDED, new Needs.Rule(Needed.ALWAYS, Set.of(), WHY),
+                    Question.STAGE, new Needs.Rule(Needed.ALWAYS, Set.of(), WHY),
+                    Question.RESPONSIBLE_SCHOOL, new Needs.Rule(Needed.ALWAYS, Set.of(), WHY),
+                    Question.POLICIES, new Needs.Rule(Needed.WHERE_AIDED, Set.of(), WHY),
+                    Question.UNIVERSITY_NATURE, new Needs.Rule(Needed.OF_STAGES, Set.of(Stage.HIGHER), WHY),
+                    Question.LOCAL_POLICY, new Needs.Rule(Needed.OF_STAGES, Set.of(Stage.HIGHER), WHY),
+                    Question.THREE_WAIVERS,
+                            new Needs.Rule(Needed.OF_STAGES, Set.of(Stage.SECONDARY_VOCATIONAL, Stage.HIGHER), WHY),
+                    Question.NATIONAL_GRANT,
+                            new Needs.Rule(Needed.OF_STAGES, Set.of(Stage.SECONDARY_VOCATIONAL, Stage.HIGHER), WHY)),
+            LocalDate.EPOCH);
+
     private final Map<Question, Answer> known = new EnumMap<>(Question.class);
 
     @Test
@@ -20,7 +42,7 @@ class CompletenessTest {
     void ofEverybody() {
         assertThat(needed())
                 .containsExactly(Question.FOUR_CATEGORY, Question.AIDED, Question.STAGE, Question.RESPONSIBLE_SCHOOL);
-        assertThat(Completeness.of(known, false).isComplete()).isFalse();
+        assertThat(Completeness.of(known, false, NEEDS).isComplete()).isFalse();
     }
 
     @Test
@@ -54,12 +76,19 @@ class CompletenessTest {
     }
 
     @Test
+    void whatIsNeverNeededOrHasNoRuleIsNotAskedFor() {
+        Needs none = new Needs(Map.of(Question.AIDED, new Needs.Rule(Needed.NEVER, Set.of(), WHY)), LocalDate.EPOCH);
+
+        assertThat(Completeness.of(known, false, none).needs()).isEmpty();
+    }
+
+    @Test
     void whatIsOnlyProposedOrTakenBackIsNoAnswer() {
         stage("PRIMARY");
         know(Question.FOUR_CATEGORY, Answer.State.PROPOSED, Said.yes(true));
         know(Question.AIDED, Answer.State.REOPENED, Said.NOTHING);
 
-        assertThat(Completeness.of(known, true).needs().stream()
+        assertThat(Completeness.of(known, true, NEEDS).needs().stream()
                         .filter(need -> !need.isMet())
                         .map(Completeness.Need::question))
                 .containsExactly(Question.FOUR_CATEGORY, Question.AIDED);
@@ -71,7 +100,7 @@ class CompletenessTest {
         know(Question.FOUR_CATEGORY, Answer.State.ANSWERED, Said.yes(true));
         know(Question.AIDED, Answer.State.ANSWERED, Said.yes(false));
 
-        assertThat(Completeness.of(known, true).isComplete()).isTrue();
+        assertThat(Completeness.of(known, true, NEEDS).isComplete()).isTrue();
     }
 
     @Test
@@ -92,7 +121,7 @@ class CompletenessTest {
     }
 
     private List<Question> needed() {
-        return Completeness.of(known, false).needs().stream()
+        return Completeness.of(known, false, NEEDS).needs().stream()
                 .map(Completeness.Need::question)
                 .toList();
     }

@@ -1,17 +1,23 @@
 package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import static cn.gov.zhuozhou.aid.registry.outofarea.OutOfAreaActs.STUDENTS;
+import static cn.gov.zhuozhou.aid.registry.outofarea.OutOfAreaActs.act;
 import static cn.gov.zhuozhou.aid.registry.outofarea.OutOfAreaActs.letterAct;
+import static cn.gov.zhuozhou.aid.registry.outofarea.OutOfAreaActs.reply;
 import static cn.gov.zhuozhou.aid.registry.outofarea.OutOfAreaActs.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.feed.People;
 import cn.gov.zhuozhou.aid.registry.hardship.DeskActs;
+import cn.gov.zhuozhou.aid.registry.retention.ErasureActs;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +118,49 @@ class LetterPaperTest {
         DeskActs.get(acts.clerk, letters).body("attachments[0].purpose", equalTo("REPLY_SLIP"));
         DeskActs.get(acts.clerk, letters + "/attachments/" + file).statusCode(200);
         DeskActs.get(Tokens.clerk("town:别处"), letters + "/attachments/" + file).statusCode(404);
+    }
+
+    @Test
+    @DisplayName("Five years after it ended nothing of the family is left, and the letter answers that it is gone")
+    void isForgottenWithEverythingThatBelongsToIt() {
+        // Given
+        String student = acts.enter("孙远", identity);
+        acts.answer(student, "LOCAL_POLICY", Map.of("words", "孙远家庭可申请")).statusCode(200);
+        String letter = acts.dispatched(student, clock.today().toString());
+        String letters = STUDENTS + "/" + student + "/letters/" + letter;
+        String file = DeskActs.as(acts.clerk)
+                .contentType("application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"slip.pdf\"")
+                .body("%PDF-1.4 reply".getBytes(StandardCharsets.US_ASCII))
+                .post(letters + "/attachments?purpose=REPLY_SLIP")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        letterAct(acts.clerk, student, letter, "replies", reply(clock.today().toString()))
+                .statusCode(200);
+        act(acts.clerk, student, "endings", Map.of("reason", "孙远已毕业")).statusCode(200);
+        facts.endedLongAgo(student);
+
+        // When
+        JsonPath erased = ErasureActs.eraseWhatIsOver();
+
+        // Then
+        assertThat(erased.getList("protocol.kind")).contains("OUT_OF_AREA", "OUT_OF_AREA_WORDS");
+        DeskActs.get(acts.clerk, letters + "/letter.pdf").statusCode(410);
+        DeskActs.get(acts.clerk, letters + "/attachments/" + file).statusCode(404);
+        DeskActs.get(acts.clerk, letters)
+                .statusCode(200)
+                .body("letter.recipient", equalTo("已匿名"))
+                .body("replies[0].responsiblePerson", equalTo("已匿名"))
+                .body("replies[0].note", nullValue());
+        DeskActs.get(acts.clerk, STUDENTS + "/" + student)
+                .statusCode(200)
+                .body("student.name", equalTo("已匿名"))
+                .body("student.town", equalTo(acts.village.town))
+                .body("number", nullValue());
+        DeskActs.get(acts.clerk, STUDENTS + "/" + student + "/answers")
+                .body("answers.findAll { it.question == 'LOCAL_POLICY' }.said.words", everyItem(equalTo("已匿名")));
     }
 
     private List<String> pages(String student, String path) throws IOException {

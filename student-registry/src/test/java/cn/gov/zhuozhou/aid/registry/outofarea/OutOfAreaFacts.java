@@ -42,6 +42,11 @@ class OutOfAreaFacts {
                 Map.of("id", student));
     }
 
+    void endedLongAgo(String student) {
+        database.update(
+                "update out_of_area_student set ended_on = '2010-01-01' where id = :id::uuid", Map.of("id", student));
+    }
+
     void replyDayPassed(String letter) {
         database.update("""
                 update out_of_area_letter set dispatched_on = dispatched_on - 60, reply_due_on = reply_due_on - 60

@@ -17,14 +17,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
+import cn.gov.zhuozhou.aid.registry.TestSemesters;
+import cn.gov.zhuozhou.aid.registry.feed.Feeds;
 import cn.gov.zhuozhou.aid.registry.feed.People;
 import cn.gov.zhuozhou.aid.registry.hardship.DeskActs;
 import cn.gov.zhuozhou.aid.registry.hardship.DeskFacts;
 import cn.gov.zhuozhou.aid.registry.hardship.Village;
 import cn.gov.zhuozhou.aid.registry.hardship.Village.Child;
+import cn.gov.zhuozhou.aid.registry.identification.County;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -47,6 +51,12 @@ class OutOfAreaTest {
 
     @Inject
     OutOfAreaSweep sweep;
+
+    @Inject
+    TestSemesters semesters;
+
+    @Inject
+    County county;
 
     @Inject
     BusinessClock clock;
@@ -110,6 +120,8 @@ class OutOfAreaTest {
         assertThat(told.getString("replyState")).isEqualTo("REPLIED");
         assertThat(told.getBoolean("aidedElsewhere")).isTrue();
         assertThat(told.<String>getList("aidedSemesters")).containsExactly("2019-spring");
+        assertThat(told.<Map<String, Object>>getList("aids"))
+                .containsExactly(Map.of("semester", "2019-spring", "programme", "寄宿生生活补助", "amountFen", 62_500));
         DeskActs.get(
                         acts.clerk,
                         STUDENTS + "/indicators?semester=" + clock.semester().code())
@@ -122,6 +134,30 @@ class OutOfAreaTest {
         assertThat(facts.events(student))
                 .allSatisfy(event -> assertThat(CONTRACT.faults(event)).isEmpty())
                 .allSatisfy(event -> assertThat(event).doesNotContain("孙小远").doesNotContainPattern("[0-9]{17}"));
+    }
+
+    @Test
+    @DisplayName("A12: aided elsewhere and identified here in the same semester is seen beside the pupil")
+    void whoIsAidedElsewhereAndIdentifiedHereIsSeen() {
+        // Given
+        Semester semester = semesters.open();
+        village.pupil(child).take();
+        UUID pupil = desk.student(child);
+        county.identifiedBefore(pupil, semester.previous().code(), "SEVERE", "DIBAO_R");
+        String student = acts.enter("孙小远", child.identity());
+        String letter = acts.dispatched(student, today());
+        Map<String, Object> reply = new HashMap<>(reply(today()));
+        reply.put("aid", List.of(Map.of("programme", "CMP-03", "semester", semester.code(), "amountFen", 62_500)));
+        letterAct(acts.clerk, student, letter, "replies", reply).statusCode(200);
+        assertThat(told(student).getString("studentId")).isEqualTo(pupil.toString());
+        show(acts.clerk, student).body("alsoIdentifiedHere", hasSize(0));
+
+        // When
+        village.dibao(child).takeDibao();
+        county.evaluate(pupil);
+
+        // Then
+        show(acts.clerk, student).body("alsoIdentifiedHere", contains(semester.code()));
     }
 
     @Test
@@ -196,6 +232,20 @@ class OutOfAreaTest {
         DeskActs.post(acts.clerk, STUDENTS, null, acts.person("孙小远", People.misspelt(child.identity())))
                 .statusCode(422)
                 .body("type", equalTo("urn:aid:problem:identity-not-valid"));
+    }
+
+    @Test
+    @DisplayName("S74: what another register says of the household's head counts for a child the reverse check found")
+    void theWholeHouseholdsRowsCountForWhomTheReverseCheckFound() {
+        // Given
+        String student = foundByReverseCheck();
+        show(acts.clerk, student).body("student.categories", contains("DIBAO_R"));
+
+        // When
+        Feeds.take("poverty-office-registered", povertyOffice());
+
+        // Then
+        show(acts.clerk, student).body("student.categories", contains("DIBAO_R", "REG_POOR"));
     }
 
     @Test
@@ -427,10 +477,56 @@ class OutOfAreaTest {
     }
 
     @Test
+    @DisplayName(
+            "S74 to S82: which answers are needed of whom is dated data, and pupils are measured anew from its day on")
+    void neededAnswersAreTheAdministratorsToSay() {
+        // Given
+        String path = "/api/v1/out-of-area-needs";
+        String student = acts.enter("孙小远", child.identity());
+        act(acts.clerk, student, "answers", Map.of("question", "STAGE", "codes", List.of("SPECIAL"), "source", "VISIT"))
+                .statusCode(200);
+        show(acts.clerk, student).body("answers.find { it.question == 'THREE_WAIVERS' }.needed", equalTo(false));
+        Map<String, Object> need = Map.of(
+                "question", "THREE_WAIVERS",
+                "validFrom", today(),
+                "needed", "OF_STAGES",
+                "stages", List.of("SENIOR_HIGH", "SECONDARY_VOCATIONAL", "HIGHER", "SPECIAL"),
+                "whyZh", "特教学生亦须掌握",
+                "whyEn", "also of special education",
+                "source", "某文件");
+
+        // When
+        DeskActs.post(Tokens.clerk(), path, null, need).statusCode(403);
+        DeskActs.post(Tokens.administrator("town:别处"), path, null, need).statusCode(404);
+        DeskActs.post(null, path, null, need).statusCode(401);
+        DeskActs.post(Tokens.administrator(), path, null, need).statusCode(201);
+
+        // Then
+        DeskActs.post(Tokens.administrator(), path, null, need).statusCode(409);
+        var unclear = new HashMap<>(need);
+        unclear.put("stages", List.of());
+        DeskActs.post(Tokens.administrator(), path, null, unclear).statusCode(400);
+        DeskActs.get(Tokens.auditor(), path).body("items.source", hasItem("某文件"));
+        show(acts.clerk, student).body("answers.find { it.question == 'THREE_WAIVERS' }.needed", equalTo(true));
+        int before = facts.events(student).size();
+        sweep.settlePassed();
+        assertThat(facts.events(student)).hasSizeGreaterThan(before);
+    }
+
+    @Test
     void theExamplesFitTheContract() {
         assertThat(CONTRACT.examples())
                 .hasSize(3)
                 .allSatisfy(example -> assertThat(CONTRACT.faults(example)).isEmpty());
+    }
+
+    /** Lists the head of the household alone. */
+    private String povertyOffice() {
+        String number = child.guardianIdentity().substring(6);
+        return """
+                户编号,人编号,姓名,证件号码,与户主关系,户主姓名,户主证件号码,乡镇街道,行政村,脱贫属性,脱贫年度,在校生状况
+                P%1$s,M%1$s,%2$s,%3$s,户主,%2$s,%3$s,%4$s,第1村,未脱贫,,
+                """.formatted(number, child.guardian(), child.guardianIdentity(), village.town);
     }
 
     private String foundByReverseCheck() {

@@ -10,11 +10,13 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.identification.Acts;
 import cn.gov.zhuozhou.aid.registry.publicnotice.PostedNotices.Posted;
+import cn.gov.zhuozhou.aid.registry.retention.ErasureActs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -64,6 +66,58 @@ class NoticeEvidenceTest {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("src/main/resources/contract/NoticeClosed.v1.schema.json")));
         assertThat(told).allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("Five years after the notice nobody is named any more: not on its lines, in objections or on photos")
+    void isForgottenAfterItsTime() {
+        // Given
+        Posted posted = notices.general();
+        String photo = notices.hand(posted, "FIRST_DAY", posted.firstDay(), "image/jpeg", PostedNotices.photo())
+                .jsonPath()
+                .getString("id");
+        String notice = "/api/v1/public-notices/" + posted.id();
+        String objection = Acts.as(Tokens.clerk())
+                .body(Map.of(
+                        "lineId",
+                        notices.show(posted).getString("lines[0].id"),
+                        "content",
+                        "某家在县城有两套房",
+                        "objector",
+                        "李四"))
+                .post(notice + "/objections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Acts.as(Tokens.reviewer())
+                .body(Map.of("minutes", "某家无房产"))
+                .post(notice + "/objections/" + objection + "/rechecks")
+                .then()
+                .statusCode(200);
+        Acts.as(Tokens.reviewer())
+                .body(Map.of("decision", "DISMISSED", "answer", "经核实，予以答复。"))
+                .post(notice + "/objections/" + objection + "/answers")
+                .then()
+                .statusCode(200);
+        notices.passLastDayOf(posted);
+        database.update(
+                "update public_notice set first_day = '2010-01-04', last_day = '2010-01-08' where id = :id::uuid",
+                Map.of("id", posted.id()));
+
+        // When
+        JsonPath erased = ErasureActs.eraseWhatIsOver();
+
+        // Then
+        assertThat(erased.getList("protocol.kind")).contains("PUBLIC_NOTICE");
+        assertThat(notices.show(posted).getString("lines[0].name")).isEqualTo("已匿名");
+        JsonPath left = Acts.as(Tokens.clerk()).get(notice + "/objections").jsonPath();
+        assertThat(left.getString("[0].state")).isEqualTo("DISMISSED");
+        assertThat(left.getString("[0].content")).isEqualTo("已匿名");
+        assertThat(left.getString("[0].recheck.text")).isEqualTo("已匿名");
+        assertThat(left.getString("[0].objector")).isNull();
+        assertThat(Acts.as(Tokens.reviewer()).get(notice + "/evidence/" + photo).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

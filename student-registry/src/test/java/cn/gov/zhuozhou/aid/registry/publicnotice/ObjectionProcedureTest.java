@@ -24,6 +24,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RegistryTest
 @DisplayName("An objection")
@@ -143,6 +145,87 @@ class ObjectionProcedureTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("MOBILE");
         assertThat(line(posted)).isEqualTo("LISTED");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName(
+            "A16: nothing anybody writes about an objection may hold a person's number, minutes of a re-check included")
+    @CsvSource({
+        "rechecks, minutes, OPEN",
+        "answers, answer, RECHECKED",
+        "appeals, grounds, DISMISSED",
+        "appeal-answers, answer, APPEALED"
+    })
+    void noStepTakesANumber(String act, String field, String state) {
+        // Given
+        Posted posted = notices.general();
+        String objection = raise(posted, "不符合条件", null);
+        for (String before : List.of("rechecks", "answers", "appeals", "appeal-answers")) {
+            if (before.equals(act)) {
+                break;
+            }
+            act(posted, objection, before, Tokens.reviewer(), step(before, "已核实"));
+        }
+
+        // When
+        Response refused =
+                act(posted, objection, act, another(), step(act, "入户核实，户主卡号6228480402564890018，身份证999999199001010011"));
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo(field);
+        assertThat(refused.asString()).doesNotContain("6228480402564890018", "999999199001010011");
+        assertThat(show(posted).getString("[0].state")).isEqualTo(state);
+    }
+
+    @Test
+    @DisplayName(
+            "S70: upheld after the line took effect, what is in force is asked about anew, until somebody has judged")
+    void anAppealUpheldAfterTheLineTookEffectAsksForANewRuling() {
+        // Given
+        Posted posted = notices.general();
+        String objection = raise(posted, "张家在县城有两套房", null);
+        act(posted, objection, "rechecks", Tokens.reviewer(), step("rechecks", "已核实"));
+        act(posted, objection, "answers", Tokens.reviewer(), decision("DISMISSED"));
+        notices.passLastDayOf(posted);
+        assertThat(identification(posted)).isEqualTo("ADDED EFFECTIVE true");
+        act(posted, objection, "appeals", Tokens.clerk(), step("appeals", "未查配偶名下"));
+
+        // When
+        Response upheld = act(posted, objection, "appeal-answers", another(), decision("UPHELD"));
+
+        // Then
+        assertThat(upheld.jsonPath().getString("state")).isEqualTo("APPEAL_UPHELD");
+        assertThat(line(posted)).isEqualTo("PASSED");
+        assertThat(identification(posted)).isEqualTo("DECISION_NEEDED AWAITING_DECISION true");
+        assertThat(Acts.as(Tokens.viewer())
+                        .get("/api/v1/students/{id}/rulings", posted.pupil())
+                        .jsonPath()
+                        .getList("items[0].checks.reason"))
+                .contains("OBJECTION_UPHELD");
+
+        // When
+        Acts.as(Tokens.clerk())
+                .body(Map.of("finding", "PROVEN", "reason", "房产已出售抵债"))
+                .post("/api/v1/students/{id}/hardship-judgements", posted.pupil())
+                .then()
+                .statusCode(201);
+
+        // Then
+        assertThat(identification(posted)).isEqualTo("ADDED EFFECTIVE true");
+    }
+
+    private static Map<String, String> step(String act, String words) {
+        return switch (act) {
+            case "rechecks" -> Map.of("minutes", words);
+            case "appeals" -> Map.of("grounds", words);
+            default -> Map.of("decision", "DISMISSED", "answer", words);
+        };
+    }
+
+    private static String identification(Posted posted) {
+        JsonPath found = Acts.find(Tokens.viewer(), posted.semester().code(), posted.school(), posted.pupil());
+        return found.getString("result") + " " + found.getString("state") + " " + found.getBoolean("identified");
     }
 
     private String raise(Posted posted, String content, String objector) {

@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.identification.Acts;
+import cn.gov.zhuozhou.aid.registry.identification.County;
 import cn.gov.zhuozhou.aid.registry.publicnotice.PostedNotices.Posted;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class PublicPageTest {
     @Inject
     PostedNotices notices;
+
+    @Inject
+    County county;
 
     @Inject
     BusinessClock clock;
@@ -194,6 +198,51 @@ class PublicPageTest {
                         .jsonPath()
                         .getList("matter"))
                 .contains("RECHECK", "APPEAL");
+    }
+
+    @Test
+    @DisplayName(
+            "The programmes of a stage may ask for a period of their own; of several stages on one list the longest holds")
+    void standsAsLongAsTheProgrammesOfItsStagesAsk() {
+        // Given
+        String from = clock.today().toString();
+        Map<String, Object> term = Map.of(
+                "matter", "PERIOD_GENERAL", "stage", "SPECIAL", "validFrom", from, "workingDays", 7, "source", "试行");
+        Posted primary = notices.waiting("DIBAO_R");
+        Posted both = notices.waiting("DIBAO_R");
+        UUID special = county.pupil(both.school(), "SPECIAL");
+        county.evidence(special, "DIBAO_R");
+        county.evaluate(special);
+        Acts.as(Tokens.reviewer("school:" + both.school()))
+                .body(Map.of("semester", both.semester().code(), "decision", "APPROVED", "opinion", "已核实"))
+                .post("/api/v1/identifications/reviews")
+                .then()
+                .statusCode(200);
+
+        // When
+        Response added = Acts.as(Tokens.administrator()).body(term).post("/api/v1/notice-terms");
+
+        // Then
+        added.then().statusCode(201);
+        assertThat(notices.post(primary, "GENERAL", Map.of()).jsonPath().getInt("requiredDays"))
+                .isEqualTo(5);
+        assertThat(notices.post(both, "GENERAL", Map.of()).jsonPath().getInt("requiredDays"))
+                .isEqualTo(7);
+        assertThat(Acts.as(Tokens.administrator())
+                        .body(Map.of(
+                                "matter",
+                                "APPEAL",
+                                "stage",
+                                "SPECIAL",
+                                "validFrom",
+                                from,
+                                "workingDays",
+                                7,
+                                "source",
+                                "试行"))
+                        .post("/api/v1/notice-terms")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private Response remove(Posted posted) {

@@ -1,14 +1,21 @@
 package cn.gov.zhuozhou.aid.registry.retention;
 
+import static cn.gov.zhuozhou.aid.registry.retention.ErasureActs.ask;
+import static cn.gov.zhuozhou.aid.registry.retention.ErasureActs.awaited;
+import static cn.gov.zhuozhou.aid.registry.retention.ErasureActs.counted;
+import static cn.gov.zhuozhou.aid.registry.retention.ErasureActs.decide;
+import static cn.gov.zhuozhou.aid.registry.retention.ErasureActs.done;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
+import cn.gov.zhuozhou.aid.registry.application.Procedures;
 import cn.gov.zhuozhou.aid.registry.feed.Feeds;
 import cn.gov.zhuozhou.aid.registry.feed.Roll;
 import cn.gov.zhuozhou.aid.registry.identification.Acts;
@@ -23,11 +30,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,18 @@ class RetentionTest {
 
     @Inject
     Trials trials;
+
+    @Inject
+    Procedures procedures;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownerPassword;
 
     @Test
     void aPupilWhoseTimeIsOverIsForgottenAndStillCounted() throws JsonProcessingException {
@@ -172,6 +193,158 @@ class RetentionTest {
         assertThat(lift(Tokens.clerk(), lifting).statusCode()).isEqualTo(403);
         assertThat(lift(Tokens.reviewer(), lifting).jsonPath().getString("liftNote"))
                 .isEqualTo("已结案");
+    }
+
+    @Test
+    @DisplayName("Whatever people read in full is gone after its time, and whoever asks for it is told so: 410")
+    void whatIsErasedAnswersThatItIsGone() {
+        // Given
+        Semester semester = semesters.open();
+        String school = county.school();
+        UUID pupil = county.pupil(school);
+        county.evidence(pupil, "LOWINC");
+        county.evaluate(pupil);
+        procedures.tell(school, semester.code());
+        JsonPath application = procedures.accepted(school, semester.code(), pupil, "SEVERE");
+        UUID waiving = county.pupil(school);
+        JsonPath waiver = Procedures.created(Acts.as(Procedures.clerk(school))
+                .body(Map.of("studentId", waiving, "reason", "自愿放弃", "signature", procedures.signature()))
+                .post("/api/v1/waivers"));
+        JsonPath finding = Procedures.created(Acts.as(Procedures.clerk(school))
+                .body(Map.of(
+                        "studentId",
+                        waiving,
+                        "fromSemester",
+                        semester.code(),
+                        "toSemester",
+                        semester.code(),
+                        "reason",
+                        "FALSE_STATEMENT",
+                        "finding",
+                        "收入证明与实际不符"))
+                .post("/api/v1/revocations"));
+        Acts.as(Tokens.reviewer())
+                .header("If-Match", "*")
+                .body(Map.of("decision", "DISMISSED", "opinion", "入户复核"))
+                .post("/api/v1/revocations/{id}/decisions", finding.getString("id"))
+                .then()
+                .statusCode(200);
+        String refused = Feeds.take(
+                        "civil-affairs-dibao",
+                        Roll.dibao("N" + UUID.randomUUID(), "某户主", "999999199001010000", "户主", "某儿", "1", "子女"))
+                .getString("batchId");
+        past("update feed_batch set as_of = '2010-01-01' where id = :id::uuid", refused);
+        longGone(pupil);
+        longGone(waiving);
+        List<String> paths = List.of(
+                "/api/v1/applications/" + application.getString("id") + "/form",
+                "/api/v1/waivers/" + waiver.getString("id"),
+                "/api/v1/revocations/" + finding.getString("id"),
+                "/api/v1/feeds/batches/" + refused + "/refused.xlsx");
+        assertThat(paths).allSatisfy(path -> assertThat(read(path)).as(path).isEqualTo(200));
+        JsonPath asked = counted(ask());
+        assertThat(due(asked, "APPLICATION")).contains(application.getString("id"));
+        assertThat(due(asked, "REFUSED_ROW")).contains(refused);
+
+        // When
+        done(decide(Tokens.reviewer(), asked, true));
+
+        // Then
+        assertThat(paths).allSatisfy(path -> assertThat(read(path)).as(path).isEqualTo(410));
+        JsonPath shown = Acts.as(Tokens.reviewer())
+                .get("/api/v1/applications/{id}", application.getString("id"))
+                .jsonPath();
+        assertThat(shown.getString("application.state")).isEqualTo("ACCEPTED");
+        assertThat(database.number("""
+                        select count(*) from application_step where application_id = :id::uuid and note_sealed is not null
+                        """, Map.of("id", application.getString("id"))))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "Words of exports, persons of comparisons, names of a review group, objections and unread messages go after their time")
+    void eachKindGoesAfterItsTime() {
+        // Given
+        String school = county.school();
+        UUID export = database.first("""
+                insert into export (id, version, state, layout_code, layout_version, format, full_numbers, purpose, persons,
+                  needs_approval, requested_by, requested_by_name, requested_org, requested_at, ends_at, downloads_left)
+                select uuidv7(), 1, 'EXPIRED', code, version, 'XLSX', false, '某生家访', 1, false, 'x', 'x', 'bureau',
+                  '2010-01-01', '2010-01-02', 0
+                from export_layout limit 1 returning id""", Map.of(), row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+        Semester semester = semesters.open();
+        UUID comparison = database.first("""
+                        insert into comparison (id, semester, mapping_code, mapping_version, as_of, sha256, rows, unread, ours,
+                          both_sides, by_id, by_name, at)
+                        select uuidv7(), :semester, code, version, '2010-01-01', sha256('x'), 1, 0, 1, 0, 'x', 'x', '2010-01-01'
+                        from comparison_mapping limit 1 returning id""", Map.of("semester", semester.code()), row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+        database.update("""
+                insert into comparison_person (id, comparison_id, side, line_no, name, school, stage, level)
+                values (uuidv7(), :id, 'THEIRS', 1, '某*', '某校', 'PRIMARY', 'SEVERE')""", Map.of("id", comparison));
+        UUID group = database.first("""
+                        insert into review_group (id, school_code, semester, formed_by, formed_by_name, formed_at)
+                        values (uuidv7(), :school, '2009-autumn', 'x', 'x', now()) returning id""", Map.of("school", school), row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+        database.update("""
+                insert into review_group_member (id, group_id, kind, name) values (uuidv7(), :id, 'PARENT', '某家长')""", Map.of("id", group));
+        UUID letter = UUID.randomUUID();
+        database.update("""
+                insert into dead_letter (id, consumer, topic, partition, record_offset, headers, payload, reason, failed_at)
+                values (:id, 'x', :topic, 0, 1, '{}', 'x', 'x', '2010-01-01')""", Map.of("id", letter, "topic", letter.toString()));
+        UUID list = UUID.randomUUID();
+        database.update("""
+                insert into identified_entry (student_number_index, semester, name, level, categories, row_hash, batch_id, line_no)
+                values (:id, '2009-autumn', '某生', 'SEVERE', '{}', 'x', :id, 1)""", Map.of("id", list));
+        JsonPath asked = counted(ask());
+        assertThat(due(asked, "LISTED_BEFORE")).contains(list.toString());
+        assertThat(due(asked, "EXPORT")).contains(export.toString());
+
+        // When
+        JsonPath done = done(decide(Tokens.reviewer(), asked, true));
+
+        // Then
+        assertThat(text("select purpose from export where id = :id", export)).isEqualTo("已匿名");
+        assertThat(text("select count(*)::text from comparison_person where comparison_id = :id", comparison))
+                .isEqualTo("0");
+        assertThat(text("select name from review_group_member where group_id = :id", group))
+                .isEqualTo("已匿名");
+        assertThat(text("select count(*)::text from identified_entry where batch_id = :id", list))
+                .isEqualTo("0");
+        assertThat(text("select count(*)::text from dead_letter where id = :id", letter))
+                .isEqualTo("0");
+        assertThat(done.<Map<String, Object>>getList("protocol"))
+                .extracting(p -> p.get("kind"))
+                .contains("EXPORT", "COMPARISON", "REVIEW_GROUP", "REVIEW_GROUP_WORDS", "DEAD_LETTER");
+    }
+
+    @Test
+    @DisplayName("The trail's oldest stretch goes after its term, and what is left is provably whole")
+    void theTrailIsCutWhereItsTermEnds() throws SQLException {
+        // Given
+        await().until(() -> database.number("select count(*) from trail_seal", Map.of()) > 20);
+        asOwner("""
+                update trail set at = '2001-01-01' where id in (select trail_id from trail_seal order by seq limit 10)""");
+        long before = database.number("select min(seq) from trail_seal", Map.of());
+        assertThat(chain().getBoolean("whole")).isFalse();
+        JsonPath asked = counted(ask());
+        assertThat(due(asked, "TRAIL")).hasSize(10);
+
+        // When
+        done(decide(Tokens.reviewer(), asked, true));
+
+        // Then
+        await().untilAsserted(() -> assertThat(chain().getBoolean("whole")).isTrue());
+        assertThat(database.number("select min(seq) from trail_seal", Map.of())).isEqualTo(before + 10);
+        assertThat(text(
+                        "select detail ->> 'records' from trail where action = 'trail.cut' and subject_id = :id::text",
+                        UUID.fromString(asked.getString("run.id"))))
+                .isEqualTo("10");
+        asOwner("update trail set action = 'x' where action = 'trail.cut'");
+        assertThat(chain().getLong("firstBroken")).isEqualTo(1);
+        asOwner("update trail set action = 'trail.cut' where action = 'x'");
     }
 
     private record Gone(Roll.Row row, UUID id, String semester) {}
@@ -335,34 +508,6 @@ class RetentionTest {
                 .post(path);
     }
 
-    private static Response ask() {
-        return Acts.as(Tokens.administrator()).body(Map.of("reason", "年度销毁")).post("/api/v1/retention/runs");
-    }
-
-    private static JsonPath counted(Response asked) {
-        return awaited(asked.then().statusCode(202).extract().jsonPath().getString("runId"), "COUNTED");
-    }
-
-    private static JsonPath done(Response decided) {
-        return awaited(decided.then().statusCode(200).extract().jsonPath().getString("id"), "DONE");
-    }
-
-    private static JsonPath awaited(String run, String state) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Acts.as(Tokens.auditor())
-                                .get("/api/v1/retention/runs/{id}", run)
-                                .jsonPath(),
-                        shown -> state.equals(shown.getString("run.state")));
-    }
-
-    private static Response decide(String token, JsonPath run, boolean confirmed) {
-        return Acts.as(token)
-                .header("If-Match", "\"" + run.getLong("run.version") + "\"")
-                .body(Map.of("confirmed", confirmed, "opinion", "同意"))
-                .post("/api/v1/retention/runs/{id}/decisions", run.getString("run.id"));
-    }
-
     private static List<String> due(JsonPath run, String kind) {
         return Acts.as(Tokens.auditor())
                 .queryParam("limit", 500)
@@ -372,6 +517,35 @@ class RetentionTest {
                 .extract()
                 .jsonPath()
                 .getList("items");
+    }
+
+    private static int read(String path) {
+        String token = Tokens.of("clerk")
+                .roles("aid-clerk", "aid-reviewer")
+                .org("bureau")
+                .token();
+        return Acts.as(token).get(path).statusCode();
+    }
+
+    private void past(String sql, String id) {
+        assertThat(database.update(sql, Map.of("id", id))).isEqualTo(1);
+    }
+
+    private String text(String sql, UUID id) {
+        return database.first(sql, Map.of("id", id), row -> row.getString(1)).orElseThrow();
+    }
+
+    private static JsonPath chain() {
+        return Acts.as(Tokens.auditor()).get("/api/v1/trail/chain").jsonPath();
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
+                var statement = connection.createStatement()) {
+            statement.execute("alter table trail disable trigger trail_append_only");
+            statement.executeUpdate(sql);
+            statement.execute("alter table trail enable trigger trail_append_only");
+        }
     }
 
     /** Leaves no run open for the tests that follow. */

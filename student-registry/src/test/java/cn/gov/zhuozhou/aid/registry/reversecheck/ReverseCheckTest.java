@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.registry.reversecheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -47,6 +48,9 @@ class ReverseCheckTest {
 
     @Inject
     DeskFacts facts;
+
+    @Inject
+    SemesterRound round;
 
     @Inject
     OutOfAreaPersons outOfArea;
@@ -319,6 +323,100 @@ class ReverseCheckTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    @DisplayName("S16 S46: who comes of school age without any file is looked for when the semester begins, once")
+    void whoComesOfAgeWithoutAFileIsLookedFor() {
+        // Given
+        LocalDate begins = clock.semester().firstDay();
+        String young = People.numbered(begins.minusYears(2), 1);
+        village.dibao(new Child("钱小幼", young, People.name(), People.adult())).take();
+        UUID before = facts.missing(young);
+        facts.bornEarlier(young, begins.minusYears(3));
+        facts.semesterNotLookedAt(begins, clock.semester().previous().firstDay());
+
+        // When
+        round.look();
+
+        // Then
+        assertThat(before).isNull();
+        UUID task = facts.missing(young);
+        show(clerk, task).statusCode(200).body("state", equalTo("OPEN")).body("expectedStage", equalTo("PRESCHOOL"));
+        round.look();
+        assertThat(facts.events(task, "SchoolAgePersonUnmatched.v1")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "S73: at school out of area is asked again each semester and counts until answered otherwise; over-age is not")
+    void whatHoldsForASemesterIsAskedAgain() throws IOException {
+        // Given
+        UUID away = missing();
+        settle(away, outOfAreaAnswer());
+        Child older = Child.named("李大远");
+        village.dibao(older).take();
+        UUID overAge = facts.missing(older);
+        settle(overAge, answer("OVER_AGE"));
+        LocalDate begins = clock.semester().firstDay();
+        facts.settledBefore(begins, away, overAge);
+        facts.semesterNotLookedAt(begins, clock.semester().previous().firstDay());
+
+        // When
+        round.look();
+
+        // Then
+        show(clerk, overAge).body("state", equalTo("SETTLED"));
+        show(clerk, away)
+                .body("state", equalTo("OPEN"))
+                .body("answer.kind", equalTo("OUT_OF_AREA"))
+                .body("dueOn", equalTo(calendar.lastDayAfter(clock.today(), 10).toString()));
+        assertThat(facts.stateOfCase(away)).isEqualTo("OPEN");
+        assertThat(outOfArea.find(away, Jurisdiction.BUREAU)).isPresent();
+        assertThat(facts.events(away, "SchoolAgePersonUnmatched.v1")).hasSize(2);
+
+        // When
+        settle(away, outOfAreaAnswer());
+
+        // Then
+        show(clerk, away).body("state", equalTo("SETTLED"));
+        assertThat(facts.stateOfCase(away)).isEqualTo("CONFIRMED");
+        assertThat(lastAnswer(away)).containsEntry("state", "SETTLED").containsEntry("answer", "OUT_OF_AREA");
+
+        // When
+        facts.settledBefore(begins, away);
+        facts.semesterNotLookedAt(begins, clock.semester().previous().firstDay());
+        round.look();
+        Map<String, Object> dropout = answer("OUT_OF_SCHOOL");
+        dropout.put("why", "外出打工");
+        dropout.put("since", "2018-11-20");
+        act(clerk, away, "answers", dropout).statusCode(200);
+
+        // Then
+        assertThat(outOfArea.find(away, Jurisdiction.BUREAU)).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedAgainIsTheAdministratorsToSay() {
+        String path = "/api/v1/reverse-check-repetitions";
+        Map<String, ?> row = Map.of("kind", "MOVED", "validFrom", "2040-01-01", "again", true, "source", "某文件");
+        DeskActs.post(Tokens.clerk(), path, null, row).statusCode(403);
+        DeskActs.post(Tokens.administrator("town:别处"), path, null, row).statusCode(404);
+        DeskActs.post(null, path, null, row).statusCode(401);
+        DeskActs.post(Tokens.administrator(), path, null, row).statusCode(201);
+        DeskActs.post(Tokens.administrator(), path, null, row).statusCode(409);
+        DeskActs.post(
+                        Tokens.administrator(),
+                        path,
+                        null,
+                        Map.of("kind", "NOT_FOUND", "validFrom", "2040-01-01", "again", true, "source", "某文件"))
+                .statusCode(409);
+        DeskActs.get(Tokens.auditor(), path).body("items.findAll { it.kind == 'MOVED' }.again", contains(false, true));
+    }
+
+    private void settle(UUID task, Map<String, Object> answer) {
+        act(clerk, task, "answers", answer).statusCode(200);
+        act(reviewer, task, "reviews", agreed()).statusCode(200);
     }
 
     private UUID missing() {

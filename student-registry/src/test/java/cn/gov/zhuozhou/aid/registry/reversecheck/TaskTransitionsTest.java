@@ -34,6 +34,7 @@ class TaskTransitionsTest {
                         "FOLLOWED_UP PUPIL_REJECTED TAKEN",
                         "FOLLOWED_UP CAUSE_GONE CLOSED",
                         "SETTLED REOPENED TAKEN",
+                        "SETTLED ASKED_AGAIN OPEN",
                         "SETTLED CAUSE_GONE CLOSED");
     }
 }

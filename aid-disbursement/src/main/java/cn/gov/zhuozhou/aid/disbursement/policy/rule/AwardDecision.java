@@ -11,25 +11,36 @@ import java.util.Optional;
  *
  * @param entitlements by programme code
  * @param excluded programme codes a combination rule took away again, with the reason
+ * @param unknown programme codes under which a rule might hold, did one know more of his school or home, with what is missing
  */
-public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> excluded) {
+public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> excluded, Map<String, Reason> unknown) {
+    public static final AwardDecision NOTHING = new AwardDecision(List.of(), Map.of(), Map.of());
+
     public AwardDecision {
         entitlements = List.copyOf(entitlements);
         excluded = Map.copyOf(excluded);
+        unknown = Map.copyOf(unknown);
     }
 
-    /** Only a pupil who is identified in force and in school is entitled to anything (在籍在校). */
+    /** Only a pupil who is identified in force is entitled to anything. */
     public static AwardDecision of(PupilSituation pupil, PolicySet policy) {
-        if (!pupil.identified() || !pupil.inSchool()) {
-            return new AwardDecision(List.of(), Map.of());
+        if (!pupil.identified()) {
+            return NOTHING;
         }
         Map<String, Entitlement> granted = new LinkedHashMap<>();
+        Map<String, Reason> unknown = new LinkedHashMap<>();
         for (EligibilityRule rule : policy.rules()) {
-            if (!granted.containsKey(rule.programme()) && rule.holdsFor(pupil)) {
+            if (granted.containsKey(rule.programme()) || !rule.mayHoldFor(pupil)) {
+                continue;
+            }
+            Optional<Reason> missing = rule.narrowing().unknown(pupil.circumstances());
+            if (missing.isPresent()) {
+                unknown.putIfAbsent(rule.programme(), missing.get());
+            } else {
                 granted.put(rule.programme(), entitlement(rule, policy));
             }
         }
-        return combined(granted, policy);
+        return combined(granted, unknown, pupil, policy);
     }
 
     public Optional<Entitlement> to(String programme) {
@@ -49,16 +60,13 @@ public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> 
                 List.of(rule.reason(), rate.reason()));
     }
 
-    private static AwardDecision combined(Map<String, Entitlement> granted, PolicySet policy) {
-        List<Entitlement> kept = new ArrayList<>();
-        Map<String, Reason> excluded = new LinkedHashMap<>();
-        for (Entitlement one : granted.values()) {
-            policy.combinations().stream()
-                    .filter(rule -> granted.values().stream()
-                            .anyMatch(other -> rule.removes(one.programme(), other.programme())))
-                    .findFirst()
-                    .ifPresentOrElse(rule -> excluded.put(one.programme().code(), rule.reason()), () -> kept.add(one));
-        }
-        return new AwardDecision(kept, excluded);
+    private static AwardDecision combined(
+            Map<String, Entitlement> granted, Map<String, Reason> unknown, PupilSituation pupil, PolicySet policy) {
+        List<Programme> together =
+                granted.values().stream().map(Entitlement::programme).toList();
+        Map<String, Reason> excluded = policy.excluded(together, pupil);
+        List<Entitlement> kept = new ArrayList<>(granted.values());
+        kept.removeIf(e -> excluded.containsKey(e.programme().code()));
+        return new AwardDecision(kept, excluded, unknown);
     }
 }

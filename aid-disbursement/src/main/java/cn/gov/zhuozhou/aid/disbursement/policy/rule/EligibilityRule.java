@@ -21,6 +21,7 @@ public record EligibilityRule(
         Set<Level> levels,
         Scope scope,
         Set<String> categories,
+        Narrowing narrowing,
         String rateKey,
         Reason reason) {
     public EligibilityRule {
@@ -36,13 +37,21 @@ public record EligibilityRule(
         LISTED_CATEGORIES
     }
 
-    public boolean holdsFor(PupilSituation pupil) {
+    /** Whether it holds as far as the pupil himself goes; whether it does where he lives and learns is the narrowing's. */
+    boolean mayHoldFor(PupilSituation pupil) {
         return stages.contains(pupil.stage())
                 && (boarding == null || boarding == pupil.boarding())
-                && (minGrade == null || pupil.grade() >= minGrade)
-                && (maxGrade == null || pupil.grade() <= maxGrade)
+                && isWithinGrades(pupil.grade())
                 && (levels.isEmpty() || (pupil.level() != null && levels.contains(pupil.level())))
-                && reaches(pupil);
+                && reaches(pupil)
+                && narrowing.mayHold(pupil.circumstances());
+    }
+
+    private boolean isWithinGrades(Integer grade) {
+        if (grade == null) {
+            return minGrade == null && maxGrade == null;
+        }
+        return (minGrade == null || grade >= minGrade) && (maxGrade == null || grade <= maxGrade);
     }
 
     private boolean reaches(PupilSituation pupil) {

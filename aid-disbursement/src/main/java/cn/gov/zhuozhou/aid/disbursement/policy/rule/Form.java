@@ -5,5 +5,6 @@ public enum Form {
     CASH_CARD,
     FEE_WAIVER,
     IN_KIND,
-    RECORD_ONLY
+    RECORD_ONLY,
+    LOAN
 }

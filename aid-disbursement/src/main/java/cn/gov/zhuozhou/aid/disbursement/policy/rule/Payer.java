@@ -8,5 +8,6 @@ public enum Payer {
     SCHOOL,
     POVERTY_OFFICE,
     UNIVERSITY,
-    DONOR
+    DONOR,
+    BANK
 }

@@ -17,6 +17,10 @@ class AwardDecisionTest {
     private static final PupilSituation BOARDER =
             new PupilSituation(Stage.PRIMARY, 3, true, true, true, Level.SEVERE, Set.of("DIBAO_R"), true);
 
+    private static final List<EligibilityRule> SAME_FEE = List.of(
+            rule("SV-01", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()),
+            rule("SV-03", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()));
+
     @Test
     void aBoarderIsGrantedTheRateOfHisStage() {
         var decision = AwardDecision.of(BOARDER, policy(SPRING, List.of(boarders()), List.of()));
@@ -57,9 +61,10 @@ class AwardDecisionTest {
     void whoIsNotInSchoolIsGrantedNothing() {
         var pupil = new PupilSituation(Stage.PRIMARY, 3, true, false, true, Level.SEVERE, Set.of(), true);
 
-        assertThat(AwardDecision.of(pupil, policy(SPRING, List.of(boarders()), List.of()))
-                        .entitlements())
-                .isEmpty();
+        var decision = AwardDecision.of(pupil, policy(SPRING, List.of(boarders()), List.of(presence())));
+
+        assertThat(decision.entitlements()).isEmpty();
+        assertThat(decision.excluded().get("CMP-03").code()).isEqualTo("COMBINATION.IN_SCHOOL");
     }
 
     @Test
@@ -130,16 +135,107 @@ class AwardDecisionTest {
 
     @Test
     void oneFeeIsWaivedOnce() {
-        var sameFee = List.of(
-                rule("SV-01", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()),
-                rule("SV-03", 1, null, EligibilityRule.Scope.ANY_IDENTIFIED, Set.of()));
-        var once = new CombinationRule(
-                "SAME_WAIVER", CombinationRule.Kind.SAME_WAIVER, null, null, true, true, Text.of("不重复", "once"), "文件丙");
+        var once = combination("SAME_WAIVER", CombinationRule.Kind.SAME_WAIVER, null, null, Set.of(), true);
 
-        assertThat(AwardDecision.of(BOARDER, policy(SPRING, sameFee, List.of(once)))
+        assertThat(AwardDecision.of(BOARDER, policy(SPRING, SAME_FEE, List.of(once)))
                         .entitlements())
                 .extracting(e -> e.programme().code())
                 .containsExactly("SV-01");
+    }
+
+    @Test
+    void aPairThatIsAllowedMayWaiveTheSameFee() {
+        var once = combination("SAME_WAIVER", CombinationRule.Kind.SAME_WAIVER, null, null, Set.of(), true);
+        var both = combination("BOTH", CombinationRule.Kind.PAIR, "SV-01", "SV-03", Set.of(), false);
+
+        assertThat(AwardDecision.of(BOARDER, policy(SPRING, SAME_FEE, List.of(once, both)))
+                        .entitlements())
+                .hasSize(2);
+    }
+
+    @Test
+    void aCategoryMayLoseAProgramme() {
+        var care = combination("CARE", CombinationRule.Kind.CATEGORY, null, "CMP-03", Set.of("DIBAO_R"), true);
+
+        var decision = AwardDecision.of(BOARDER, policy(SPRING, List.of(boarders()), List.of(care)));
+
+        assertThat(decision.entitlements()).isEmpty();
+        assertThat(decision.excluded()).containsKey("CMP-03");
+    }
+
+    @Test
+    void aRuleForSomeSchoolsHoldsWhereTheSchoolIsKnownToBeOne() {
+        var inclusive = narrowed(Set.of(SchoolKind.PUBLIC, SchoolKind.PRIVATE_INCLUSIVE));
+
+        assertThat(AwardDecision.of(at(SchoolKind.PRIVATE_INCLUSIVE), policy(SPRING, List.of(inclusive), List.of()))
+                        .entitlements())
+                .hasSize(1);
+        var elsewhere = AwardDecision.of(at(SchoolKind.PRIVATE), policy(SPRING, List.of(inclusive), List.of()));
+        assertThat(elsewhere.entitlements()).isEmpty();
+        assertThat(elsewhere.unknown()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownOfASchoolGrantsNothingAndIsSaid() {
+        var inclusive = narrowed(Set.of(SchoolKind.PUBLIC));
+
+        var decision = AwardDecision.of(BOARDER, policy(SPRING, List.of(inclusive), List.of()));
+
+        assertThat(decision.entitlements()).isEmpty();
+        assertThat(decision.unknown().get("CMP-03"))
+                .satisfies(why -> assertThat(why.code()).isEqualTo("CIRCUMSTANCES_UNKNOWN"))
+                .satisfies(why -> assertThat(why.zh()).contains("办学性质"));
+    }
+
+    @Test
+    void aGradeThatIsNotKnownMeetsNoBound() {
+        var unknownGrade = new PupilSituation(Stage.PRIMARY, null, true, true, true, Level.SEVERE, Set.of(), true);
+        var firstYears = new EligibilityRule(
+                "CMP-03",
+                1,
+                Set.of(Stage.PRIMARY),
+                null,
+                null,
+                2,
+                Set.of(),
+                EligibilityRule.Scope.ANY_IDENTIFIED,
+                Set.of(),
+                Narrowing.NONE,
+                "STANDARD",
+                new Reason("R", "理由", "reason", "文件甲"));
+
+        assertThat(AwardDecision.of(unknownGrade, policy(SPRING, List.of(firstYears), List.of()))
+                        .entitlements())
+                .isEmpty();
+    }
+
+    private static PupilSituation at(SchoolKind kind) {
+        return new PupilSituation(
+                Stage.PRIMARY,
+                3,
+                true,
+                true,
+                true,
+                Level.SEVERE,
+                Set.of(),
+                true,
+                new Circumstances("双塔街道", null, kind, null, null, null));
+    }
+
+    private static EligibilityRule narrowed(Set<SchoolKind> kinds) {
+        return new EligibilityRule(
+                "CMP-03",
+                1,
+                Set.of(Stage.PRIMARY),
+                true,
+                null,
+                null,
+                Set.of(),
+                EligibilityRule.Scope.ANY_IDENTIFIED,
+                Set.of(),
+                new Narrowing(Set.of("双塔街道"), Set.of(), kinds, Set.of(), Set.of(), Set.of()),
+                "STANDARD",
+                new Reason("R", "理由", "reason", "文件甲"));
     }
 
     private static EligibilityRule boarders() {
@@ -158,8 +254,23 @@ class AwardDecisionTest {
                 Set.of(),
                 scope,
                 categories,
+                Narrowing.NONE,
                 "STANDARD",
                 new Reason(programme + "." + rank, "理由", "reason", "文件甲"));
+    }
+
+    private static CombinationRule combination(
+            String code,
+            CombinationRule.Kind kind,
+            String kept,
+            String dropped,
+            Set<String> categories,
+            boolean excludes) {
+        return new CombinationRule(code, kind, kept, dropped, categories, excludes, true, Text.of("说明", "text"), "文件丙");
+    }
+
+    private static CombinationRule presence() {
+        return combination("IN_SCHOOL", CombinationRule.Kind.PRESENCE, null, null, Set.of(), true);
     }
 
     private static CombinationRule pair(boolean enabled) {
@@ -168,6 +279,7 @@ class AwardDecisionTest {
                 CombinationRule.Kind.PAIR,
                 "CMP-03",
                 "CMP-04",
+                Set.of(),
                 true,
                 enabled,
                 Text.of("不得重复", "not both"),
@@ -191,7 +303,9 @@ class AwardDecisionTest {
                         rate("CMP-04", 25000, "2016-autumn"),
                         rate("SV-01", 80000, "2016-autumn"),
                         rate("SV-03", 80000, "2016-autumn")),
-                combinations);
+                combinations,
+                Map.of(),
+                Set.of());
     }
 
     private static Programme programme(String code, Set<String> waives) {
@@ -199,6 +313,6 @@ class AwardDecisionTest {
     }
 
     private static Rate rate(String programme, long fen, String from) {
-        return new Rate(programme, "STANDARD", fen, Semester.parse(from), "文件乙");
+        return new Rate(programme, "STANDARD", fen, Period.SEMESTER, Semester.parse(from), null, "文件乙");
     }
 }

@@ -41,6 +41,7 @@ public class Database {
     }
 
     private static final long MANY = 500;
+    private static final double GROWN = 0.2;
     private static final int FETCHED_AT_ONCE = 5_000;
 
     @Inject
@@ -76,11 +77,29 @@ public class Database {
         });
     }
 
-    /** Tells the planner about a table just filled, where it is worth the time. */
+    /** Tells the planner about a temporary table just filled, where it is worth the time; a small sample tells enough. */
     public void analyzeIfMany(String table, long rows) {
         if (rows > MANY) {
+            execute("set local default_statistics_target = 10; analyze " + table + "; reset default_statistics_target");
+        }
+    }
+
+    /**
+     * Tells the planner in the same transaction about a table that grew by so much that its plans would be wrong; the server
+     * itself looks after smaller changes.
+     */
+    public void analyzeIfGrown(String table, long rows) {
+        if (rows > MANY && rows > GROWN * rowsOf(table)) {
             execute("analyze " + table);
         }
+    }
+
+    private double rowsOf(String table) {
+        return first(
+                        "select reltuples from pg_class where oid = :table::regclass",
+                        Map.of("table", table),
+                        row -> row.getDouble(1))
+                .orElseThrow();
     }
 
     public <T> List<T> list(String sql, Map<String, ?> values, RowReader<T> reader) {

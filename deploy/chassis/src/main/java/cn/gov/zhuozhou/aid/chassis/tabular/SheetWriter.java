@@ -9,8 +9,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a workbook of one sheet, row by row, in memory that does not grow with the rows. Text that a spreadsheet would take for
- * a formula is written with a leading apostrophe.
+ * Writes a workbook row by row, one sheet after the other, in memory that does not grow with the rows. Text that a spreadsheet
+ * would take for a formula is written with a leading apostrophe.
  */
 public final class SheetWriter implements TableWriter {
     private static final int FLUSH_ROWS = 500;
@@ -19,7 +19,7 @@ public final class SheetWriter implements TableWriter {
     private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private Worksheet sheet;
     private int row;
 
     /** The stream is not closed. */
@@ -37,6 +37,18 @@ public final class SheetWriter implements TableWriter {
         if (mark.firstRow()) {
             sheet.inlineString(row++, 0, guarded(mark.text()));
         }
+        header(header);
+    }
+
+    /** Goes on with another sheet. */
+    public void sheet(String sheetName, List<String> header) throws IOException {
+        sheet.finish();
+        sheet = workbook.newWorksheet(sheetName);
+        row = 0;
+        header(header);
+    }
+
+    private void header(List<String> header) {
         for (int column = 0; column < header.size(); column++) {
             sheet.inlineString(row, column, guarded(header.get(column)));
             sheet.style(row, column).bold().set();
@@ -70,6 +82,13 @@ public final class SheetWriter implements TableWriter {
     private static String footer(String text) {
         String plain = text.replace('&', '\uFF06');
         return plain.length() <= LONGEST_FOOTER ? plain : plain.substring(0, LONGEST_FOOTER);
+    }
+
+    /** The text of a cell without the apostrophe it was written with. */
+    public static String unguarded(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_STARTS.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     static String guarded(String text) {

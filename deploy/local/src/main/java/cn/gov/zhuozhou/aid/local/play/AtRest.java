@@ -31,6 +31,7 @@ public final class AtRest implements AutoCloseable {
             "student-registry",
             "aid-disbursement",
             "aid-disbursement-findings",
+            "aid-disbursement-staff",
             "accountability-schools",
             "accountability-pupils",
             "accountability-case-files",

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Hands feed files in and waits for what became of them. */
 public final class FeedLoading {
     private static final Set<String> FINISHED = Set.of("DONE", "FAILED", "CANCELLED");
-    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
     private static final Duration MOST = Duration.ofMinutes(10);
 
     private final Caller clerk;

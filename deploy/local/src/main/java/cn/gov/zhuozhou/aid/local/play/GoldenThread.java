@@ -113,7 +113,8 @@ public final class GoldenThread implements AutoCloseable {
 
     /** Approves every proposed award and confirms every proposed responsible person. */
     public void approve(String semester) {
-        reviewer.post("aid-disbursement", "/api/v1/awards/approvals", Map.of("semester", semester));
+        JsonNode approval = reviewer.post("aid-disbursement", "/api/v1/awards/approvals", Map.of("semester", semester));
+        loading.awaitJob("aid-disbursement", approval.path("jobId").asText());
         reviewer.post("accountability", "/api/v1/assignments/confirmations", Map.of());
         awaitRest();
     }

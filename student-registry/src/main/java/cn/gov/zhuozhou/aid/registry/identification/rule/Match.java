@@ -3,7 +3,8 @@ package cn.gov.zhuozhou.aid.registry.identification.rule;
 import java.util.Comparator;
 
 /**
- * A register row that may mean this pupil, and what a person decided about it.
+ * A register row that may mean this pupil, or an objection that speaks against what is in force, and what a person decided about
+ * it.
  *
  * @param category what the row would prove; may be null while open
  */
@@ -26,7 +27,9 @@ public record Match(Kind kind, Category category, String source, Verdict verdict
         /** The same with a row that was refused. */
         CANDIDATE_ROW_REFUSED,
         /** A person found out that the row means the pupil and that one of the numbers is wrong. */
-        WRONG_NUMBER
+        WRONG_NUMBER,
+        /** No row at all: an objection was found right after what it is against had taken effect. */
+        OBJECTION_UPHELD
     }
 
     /** What a person said. */

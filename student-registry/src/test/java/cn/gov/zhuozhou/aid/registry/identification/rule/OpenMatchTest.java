@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match.Kind;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Match.Verdict;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,20 @@ class OpenMatchTest {
         assertThat(carried.result()).isEqualTo(Result.CARRIED);
         assertThat(added.result()).isEqualTo(Result.ADDED);
         assertThat(carried.checks()).extracting(CheckOutcome::check).contains("OPEN_MATCH");
+    }
+
+    @Test
+    @DisplayName("S70: an objection found right after all is a question whatever is proven")
+    void anObjectionFoundRightIsAQuestionWhateverHolds() {
+        // When
+        Decision decision = pupil().identifiedAs(SEVERE, DIBAO_R)
+                .listedAs(DIBAO_R)
+                .matched(Kind.NAME_CONFLICT, DIBAO_R, Verdict.OPEN)
+                .matched(Kind.OBJECTION_UPHELD, null, Verdict.OPEN)
+                .decided();
+        // Then
+        assertThat(decision.result()).isEqualTo(Result.DECISION_NEEDED);
+        assertThat(decision.checks().getLast().reason()).isEqualTo("OBJECTION_UPHELD");
     }
 
     @Test

@@ -1,0 +1,152 @@
+package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
+
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.ApprovalBands;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.ApprovalBands.Band;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which approvals amounts need and how soon money has to arrive, as dated rows; rows are only added. */
+@ApplicationScoped
+class PaymentTerms {
+    /** Days and dates; the dates as {@code 04-30}. */
+    record Term(
+            LocalDate firstDay,
+            int reissueDays,
+            int bankDays,
+            String springUntil,
+            String autumnUntil,
+            String document) {
+        /** The day by which a semester is paid; an autumn semester's lies in its own year. */
+        LocalDate dueIn(Semester semester) {
+            int year = Integer.parseInt(semester.code().substring(0, 4));
+            return MonthDay.parse("--" + (semester.code().endsWith("spring") ? springUntil : autumnUntil))
+                    .atYear(year);
+        }
+    }
+
+    @Inject
+    Database database;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Trail trail;
+
+    ApprovalBands bands() {
+        return new ApprovalBands(database.list(
+                """
+                select from_fen, approvals from payment_approval_band
+                where first_day = (select max(first_day) from payment_approval_band where first_day <= :today)
+                order by from_fen
+                """,
+                Map.of("today", clock.today()),
+                row -> new Band(
+                        row.getLong(1),
+                        Rows.strings(row, 2).stream().map(Approval::valueOf).collect(Collectors.toSet()))));
+    }
+
+    Term term() {
+        return database.first(
+                        """
+                        select first_day, reissue_days, bank_days, spring_until, autumn_until, document from payment_term
+                        where first_day <= :today order by first_day desc limit 1
+                        """,
+                        Map.of("today", clock.today()),
+                        row -> new Term(
+                                row.getObject(1, LocalDate.class),
+                                row.getInt(2),
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6)))
+                .orElseThrow(() -> new IllegalStateException("no payment term has begun"));
+    }
+
+    void add(Term term, Actor by) {
+        notBackdated(term.firstDay());
+        int added = database.update(
+                """
+                insert into payment_term (first_day, reissue_days, bank_days, spring_until, autumn_until, document, set_by)
+                values (:day, :reissue, :bank, :spring, :autumn, :document, :by) on conflict do nothing
+                """,
+                Values.of("day", term.firstDay())
+                        .and("reissue", term.reissueDays())
+                        .and("bank", term.bankDays())
+                        .and("spring", term.springUntil())
+                        .and("autumn", term.autumnUntil())
+                        .and("document", term.document())
+                        .and("by", by.id()));
+        onlyOnce(added);
+        trail.record(by, "payment-term.added", "payment-term", term.firstDay().toString(), null);
+    }
+
+    void addBands(LocalDate firstDay, List<Band> bands, String document, Actor by) {
+        notBackdated(firstDay);
+        if (bands.stream().noneMatch(band -> band.fromFen() == 0)
+                || bands.stream().anyMatch(band -> !band.approvals().contains(Approval.COUNTY))
+                || bands.stream().map(Band::fromFen).collect(Collectors.toSet()).size() != bands.size()) {
+            throw new ProblemException(CommonProblem.INVALID_FIELDS);
+        }
+        onlyOnce(
+                database.number(
+                                        "select count(*) from payment_approval_band where first_day = :day",
+                                        Map.of("day", firstDay))
+                                == 0
+                        ? 1
+                        : 0);
+        database.batch(
+                """
+                insert into payment_approval_band (first_day, from_fen, approvals, document, set_by)
+                values (:day, :from, :approvals, :document, :by)
+                """,
+                bands,
+                band -> Map.of(
+                        "day", firstDay,
+                        "from", band.fromFen(),
+                        "approvals", names(band.approvals()),
+                        "document", document,
+                        "by", by.id()));
+        trail.record(by, "payment-approval-bands.added", "payment-approval-band", firstDay.toString(), null);
+    }
+
+    void setBank(String code, String lineNumber, Actor by) {
+        database.update("""
+                insert into payment_bank (code, line_number, set_by) values (:code, :number, :by)
+                on conflict (code) do update set line_number = excluded.line_number, set_by = excluded.set_by
+                """, Map.of("code", code, "number", lineNumber, "by", by.id()));
+        trail.record(by, "payment-bank.set", "payment-bank", code, null, Map.of("lineNumber", lineNumber));
+    }
+
+    private static List<String> names(Set<Approval> approvals) {
+        return approvals.stream().map(Enum::name).sorted().toList();
+    }
+
+    private void notBackdated(LocalDate firstDay) {
+        if (firstDay.isBefore(clock.today())) {
+            throw new ProblemException(CommonProblem.INVALID_FIELDS);
+        }
+    }
+
+    private static void onlyOnce(int added) {
+        if (added == 0) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package cn.gov.zhuozhou.aid.disbursement.university;
+
+import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.APPLIED;
+import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.APPROVED;
+import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.PAID;
+import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.REFUSED;
+import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.SCHOOL_CHECKED;
+
+import cn.gov.zhuozhou.aid.chassis.Text;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import java.util.List;
+
+/** The states of a freshman grant and what moves it on. What stands in no row cannot happen. */
+final class FreshmanTransitions {
+    enum State {
+        APPLIED,
+        SCHOOL_CHECKED,
+        APPROVED,
+        PAID,
+        REFUSED
+    }
+
+    enum Occasion {
+        SCHOOL_CHECK,
+        APPROVE,
+        PAY,
+        REFUSE
+    }
+
+    record Row(State from, Occasion occasion, State to) {}
+
+    static final List<Row> TABLE = List.of(
+            new Row(APPLIED, Occasion.SCHOOL_CHECK, SCHOOL_CHECKED),
+            new Row(SCHOOL_CHECKED, Occasion.APPROVE, APPROVED),
+            new Row(APPROVED, Occasion.PAY, PAID),
+            new Row(APPLIED, Occasion.REFUSE, REFUSED),
+            new Row(SCHOOL_CHECKED, Occasion.REFUSE, REFUSED),
+            new Row(APPROVED, Occasion.REFUSE, REFUSED));
+
+    private FreshmanTransitions() {}
+
+    /** Refused as a state conflict where it cannot happen. */
+    static State of(State from, Occasion occasion) {
+        return TABLE.stream()
+                .filter(row -> row.from() == from && row.occasion() == occasion)
+                .map(Row::to)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        CommonProblem.STATE_CONFLICT,
+                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
+                                .formatted(from, occasion)));
+    }
+}

@@ -1,0 +1,315 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Who must be aided and is not, with the reason of each. */
+@DisbursementTest
+class CoverageTest {
+    @Inject
+    AwardsOf awards;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Database database;
+
+    private final String school = "C" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    @DisplayName("S15: of all who must be aided it is told how many are, by school and programme")
+    void bySchoolAndProgramme() {
+        // Given
+        approved(boarder());
+        payments.line(approved(boarder()), 1, 50000, "SETTLED");
+        boarder();
+        awards.known(pupil().is("boarding", false));
+
+        // When
+        JsonPath seen = get("coverage?semester=2019-spring", clerk());
+
+        // Then
+        JsonPath here = seen.setRootPath("schools[0]");
+        assertThat(here.getString("schoolCode")).isEqualTo(school);
+        assertThat(here.getInt("identified")).isEqualTo(4);
+        assertThat(here.getInt("nothingGranted")).isEqualTo(1);
+        assertThat(here.getList("programmes.programme")).isEqualTo(List.of("CMP-03"));
+        assertThat(here.getInt("programmes[0].entitled")).isEqualTo(3);
+        assertThat(here.getInt("programmes[0].aided")).isEqualTo(2);
+        assertThat(here.getInt("programmes[0].paid")).isEqualTo(1);
+        assertThat(here.getInt("programmes[0].proposed")).isEqualTo(1);
+        assertThat(here.getInt("programmes[0].coveragePermille")).isEqualTo(666);
+    }
+
+    @Test
+    @DisplayName("S72, A04: each who is not aided is listed with his reason, and nobody is missed")
+    void withTheReasonOfEach() {
+        // Given
+        var aided = boarder();
+        approved(aided);
+        var proposed = boarder();
+        var held = boarder();
+        awards.receive(held.ruled("REMOVED", "PROPOSED", true).rulingMessage());
+        var day = awards.known(pupil().is("boarding", false));
+        var missed = boarder();
+        lose(missed);
+
+        // When
+        JsonPath lines = get("coverage/pupils?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(line(lines, aided, "outcome")).isEqualTo("APPROVED");
+        assertThat(line(lines, aided, "reason")).isNull();
+        assertThat(line(lines, proposed, "reason.code")).isEqualTo("AWAITS_APPROVAL");
+        assertThat(line(lines, held, "reason.code")).isEqualTo("REMOVAL_PENDING");
+        assertThat(line(lines, day, "reason.code")).isEqualTo("NO_PROGRAMME");
+        assertThat(line(lines, missed, "outcome")).isEqualTo("MISSING");
+        assertThat(line(lines, missed, "reason.code")).isEqualTo("NO_AWARD");
+        assertThat(get("coverage/pupils?semester=2019-spring&outcome=MISSING", clerk())
+                        .getList("items.studentId"))
+                .isEqualTo(List.of(missed.id.toString()));
+    }
+
+    @Test
+    @DisplayName("S71: registered poor pupils are counted and listed apart")
+    void registeredPoorApart() {
+        // Given
+        approved(boarder());
+        var poor = awards.known(pupil().ruled("categories", List.of("REG_POOR")));
+
+        // When
+        JsonPath seen = get("coverage?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(seen.getInt("schools[0].programmes[0].registeredPoorEntitled"))
+                .isEqualTo(1);
+        assertThat(seen.getInt("schools[0].programmes[0].registeredPoorAided")).isZero();
+        assertThat(get("coverage/pupils?semester=2019-spring&registeredPoor=true", clerk())
+                        .getList("items.studentId"))
+                .isEqualTo(List.of(poor.id.toString()));
+    }
+
+    @Test
+    @DisplayName("A05: aided last semester, entitled now, no award")
+    void discontinued() {
+        // Given
+        var pupil = boarder();
+        String award = approved(pupil);
+        database.update(
+                "update award set semester = '2018-autumn' where id = :id", Map.of("id", UUID.fromString(award)));
+        boarder();
+
+        // When
+        JsonPath lines = get("coverage/pupils?semester=2019-spring&discontinued=true", clerk());
+
+        // Then
+        assertThat(lines.getList("items.studentId")).isEqualTo(List.of(pupil.id.toString()));
+        assertThat(lines.getBoolean("items[0].aidedBefore")).isTrue();
+    }
+
+    @Test
+    @DisplayName("A13: a class granted the same though policy grants different amounts")
+    void equalSplit() {
+        // Given
+        for (String level : List.of("SEVERE", "ORDINARY", "ORDINARY")) {
+            String award = approved(awards.known(
+                    pupil().is("stage", "SENIOR_HIGH").ruled("level", level).ruled("fourCategory", false)));
+            database.update("update award set amount_fen = 90000 where id = :id", Map.of("id", UUID.fromString(award)));
+        }
+
+        // When
+        JsonPath seen = get("coverage/suspicions?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(seen.getList("items.kind")).isEqualTo(List.of("EQUAL_SPLIT"));
+        assertThat(seen.getInt("items[0].pupils")).isEqualTo(3);
+        assertThat(seen.getString("items[0].className")).isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("A13: those aided alternate from semester to semester")
+    void rotation() {
+        // Given
+        IntStream.range(0, 6).forEach(i -> {
+            var pupil = boarder();
+            String award = approved(pupil);
+            awards.receive(pupil.inSemester("2018-autumn").rulingMessage());
+            if (i < 3) {
+                database.update(
+                        "update award set semester = '2018-autumn' where id = :id",
+                        Map.of("id", UUID.fromString(award)));
+            }
+        });
+
+        // When
+        JsonPath seen = get("coverage/suspicions?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(seen.getList("items.kind")).isEqualTo(List.of("ROTATION"));
+        assertThat(seen.getInt("items[0].pupils")).isEqualTo(6);
+        assertThat(seen.getInt("items[0].repeated")).isZero();
+    }
+
+    @Test
+    @DisplayName("S28: nobody, no fen and no policy is left out, and it is proven")
+    void threeQuestions() {
+        // Given
+        String paid = approved(boarder());
+        payments.line(paid, 1, 50000, "SETTLED");
+        JsonPath complete = get("coverage/completeness?semester=2019-spring", clerk());
+        var missed = boarder();
+        lose(missed);
+        approved(boarder());
+
+        // When
+        JsonPath incomplete = get("coverage/completeness?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(complete.getBoolean("person.complete")).isTrue();
+        assertThat(complete.getBoolean("money.complete")).isTrue();
+        assertThat(complete.getBoolean("policy.complete")).isTrue();
+        assertThat(complete.getLong("money.programmes[0].committedFen")).isEqualTo(50000);
+        assertThat(incomplete.getBoolean("person.complete")).isFalse();
+        assertThat(incomplete.getList("person.missing")).isEqualTo(List.of(missed.id.toString()));
+        assertThat(incomplete.getBoolean("money.complete")).isFalse();
+        assertThat(incomplete.getLong("money.programmes[0].payableFen")).isEqualTo(50000);
+        assertThat(incomplete.getString("sha256")).hasSize(64).isNotEqualTo(complete.getString("sha256"));
+    }
+
+    @Test
+    @DisplayName("S138, A08: what is not paid by the deadline is late")
+    void late() {
+        // Given
+        String award = approved(boarder());
+        database.update(
+                "update award set semester = '2016-spring' where id = :id", Map.of("id", UUID.fromString(award)));
+
+        // When
+        JsonPath late = get("coverage/late-awards?semester=2016-spring", clerk());
+
+        // Then
+        assertThat(late.getList("items.awardId")).isEqualTo(List.of(award));
+        assertThat(late.getLong("items[0].daysLate")).isGreaterThan(700);
+        payments.settled(payments.line(award, 1, 50000, "SENT"), "2016-04-30 23:00+08");
+        assertThat(get("coverage/late-awards?semester=2016-spring", clerk()).getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S138: spring's aid is due in April")
+    void due() {
+        JsonPath report = get("coverage/timeliness?semester=2019-spring", Tokens.auditor());
+
+        assertThat(report.getString("deadline")).isEqualTo("2019-04-30");
+    }
+
+    @Test
+    void theListGoesOnPageByPage() {
+        // Given
+        Set<String> all = new HashSet<>();
+        IntStream.range(0, 5).forEach(i -> all.add(boarder().id.toString()));
+
+        // When
+        Set<String> seen = new HashSet<>();
+        String after = "";
+        do {
+            JsonPath page = get("coverage/pupils?semester=2019-spring&limit=2" + after, clerk());
+            seen.addAll(page.getList("items.studentId"));
+            after = page.getString("next") == null ? null : "&after=" + page.getString("next");
+        } while (after != null);
+
+        // Then
+        assertThat(seen).isEqualTo(all);
+    }
+
+    @Test
+    void itIsTakenOutAsASheetThatBearsItsMark() throws Exception {
+        // Given
+        boarder();
+
+        // When
+        Response csv = given().auth().oauth2(clerk()).get("/api/v1/coverage/pupils.csv?semester=2019-spring");
+        Response xlsx = given().auth().oauth2(clerk()).get("/api/v1/coverage/pupils.xlsx?semester=2019-spring");
+
+        // Then
+        String text = new String(csv.asByteArray(), StandardCharsets.UTF_8);
+        assertThat(csv.statusCode()).isEqualTo(200);
+        assertThat(text).contains("应助尽助核查 2019-spring").contains("待审批").contains("500.00");
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx.asByteArray()))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+        }
+        assertThat(awards.strings("select count(*) from trail where action = 'coverage.exported'"))
+                .isNotEqualTo(List.of("0"));
+    }
+
+    @Test
+    void namesAreNotForThePortalAndEndAtTheJurisdiction() {
+        // Given
+        boarder();
+        String url = "/api/v1/coverage/pupils?semester=2019-spring";
+
+        // Then
+        assertThat(given().auth().oauth2(Tokens.viewer()).get(url).statusCode()).isEqualTo(403);
+        assertThat(given().get(url).statusCode()).isEqualTo(401);
+        assertThat(get("coverage/pupils?semester=2019-spring", Tokens.clerk("school:other"))
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    private String clerk() {
+        return Tokens.clerk("school:" + school);
+    }
+
+    private RegistryPupil pupil() {
+        return new RegistryPupil().is("schoolCode", school);
+    }
+
+    private RegistryPupil boarder() {
+        return awards.known(pupil());
+    }
+
+    private String approved(RegistryPupil pupil) {
+        awards.approve(awards.only(pupil), Tokens.reviewer()).then().statusCode(200);
+        return awards.only(pupil).getString("id");
+    }
+
+    /** The irregularity: the award of a pupil who is entitled is gone. */
+    private void lose(RegistryPupil pupil) {
+        database.update(
+                "update award set semester = '2016-autumn' where id = :id",
+                Map.of("id", UUID.fromString(awards.only(pupil).getString("id"))));
+    }
+
+    private static String line(JsonPath lines, RegistryPupil pupil, String what) {
+        return lines.getString("items.find { it.studentId == '" + pupil.id + "' }." + what);
+    }
+
+    private static JsonPath get(String path, String token) {
+        return given().auth()
+                .oauth2(token)
+                .get("/api/v1/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

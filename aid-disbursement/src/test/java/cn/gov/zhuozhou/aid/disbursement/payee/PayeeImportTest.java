@@ -1,0 +1,195 @@
+package cn.gov.zhuozhou.aid.disbursement.payee;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.payee.AccountsOf.Family;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisbursementTest
+class PayeeImportTest {
+    private static final String HEADER = "学籍号,学生姓名,持卡人姓名,持卡人证件号码,开户银行,银行账号\n";
+
+    @Inject
+    AccountsOf accounts;
+
+    @Inject
+    Database database;
+
+    @AfterEach
+    void theRegistryIsBack() {
+        RegistryStandIn.away(false);
+    }
+
+    @Test
+    @DisplayName(
+            "A10: a file becomes proposals row by row; what is wrong is refused with its reason and stops nothing else")
+    void aFileIsDecidedRowByRow() throws IOException {
+        // Given
+        Family good = accounts.family();
+        Family sibling = accounts.child(Stage.PRIMARY, good.school(), good.guardian(), good.guardianNumber());
+        Family stranger = accounts.family();
+        Family mistyped = accounts.family();
+        Family older = accounts.family(Stage.SENIOR_HIGH, good.school());
+        String card = AccountsOf.card();
+        String numbered = "G" + good.number();
+        RegistryStandIn.numbered(numbered, good.student());
+        String mistypedCard = AccountsOf.card();
+        String file = HEADER
+                + line(numbered, good.name(), good.guardian(), good.guardianNumber(), "103", card)
+                + line(sibling.student().toString(), "", good.guardian(), good.guardianNumber(), "中国农业银行", card)
+                + line(stranger.student().toString(), "", good.guardian(), good.guardianNumber(), "103", card)
+                + line(
+                        mistyped.student().toString(),
+                        "",
+                        mistyped.name(),
+                        mistyped.number(),
+                        "103",
+                        wrong(mistypedCard))
+                + line(
+                        older.student().toString(),
+                        "",
+                        older.guardian(),
+                        older.guardianNumber(),
+                        "999",
+                        AccountsOf.card())
+                + line(older.student().toString(), "别人", older.name(), older.number(), "102", AccountsOf.card())
+                + line(
+                        older.student().toString(),
+                        "",
+                        older.guardian(),
+                        older.guardianNumber(),
+                        "102",
+                        AccountsOf.card())
+                + line("G000", "", "某人", AccountsOf.person(), "102", AccountsOf.card());
+
+        // When
+        JsonPath done = imported(file);
+
+        // Then
+        String id = done.getString("id");
+        assertThat(done.getInt("rows")).isEqualTo(8);
+        JsonPath rows = as(AccountsOf.CLERK)
+                .get("/api/v1/payees/imports/" + id + "/rows")
+                .jsonPath();
+        assertThat(rows.getList("items.outcome"))
+                .containsExactly(
+                        "PROPOSED", "PROPOSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "FLAGGED", "REFUSED");
+        assertThat(rows.getList("items.reasons"))
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of("HOLDER_STRANGER"),
+                        List.of("NUMBER_CHECK_DIGIT"),
+                        List.of("BANK_UNKNOWN"),
+                        List.of("PUPIL_NAME_DIFFERS"),
+                        List.of("GUARDIAN_FOR_OLDER_PUPIL"),
+                        List.of("PUPIL_UNKNOWN"));
+        assertThat(refusedRows(id)).hasSize(5).first().satisfies(row -> {
+            assertThat(row.getCellText(0)).isEqualTo(stranger.student().toString());
+            assertThat(row.getCellText(5)).isEqualTo(card);
+            assertThat(row.getCellText(7)).contains("不是学生本人");
+        });
+
+        // When
+        confirm(id, Tokens.of("clerk").roles("aid-reviewer").token()).statusCode(422);
+        confirm(id, AccountsOf.CLERK).statusCode(403);
+        confirm(id, AccountsOf.REVIEWER).statusCode(200);
+
+        // Then
+        assertThat(accounts.payable(good)).hasSize(1);
+        assertThat(accounts.payable(sibling)).hasSize(1);
+        assertThat(accounts.payable(older)).isEmpty();
+        assertThat(imported(HEADER + line(numbered, "", good.guardian(), good.guardianNumber(), "103", card))
+                        .getInt("unchanged"))
+                .isEqualTo(1);
+        as(Tokens.clerk("school:other"))
+                .get("/api/v1/payees/imports/" + id)
+                .then()
+                .statusCode(404);
+        given().get("/api/v1/payees/imports/" + id).then().statusCode(401);
+    }
+
+    @Test
+    void withoutTheRegistryNoFileIsKept() {
+        Family family = accounts.family();
+        RegistryStandIn.away(true);
+        String file = HEADER
+                + line(family.student().toString(), "", family.name(), family.number(), "103", AccountsOf.card());
+
+        post(file).statusCode(503);
+
+        assertThat(database.number(
+                        "select count(*) from payee_import_row where student_id = :student",
+                        Map.of("student", family.student())))
+                .isZero();
+    }
+
+    private List<Row> refusedRows(String id) throws IOException {
+        byte[] file = as(AccountsOf.CLERK)
+                .get("/api/v1/payees/imports/" + id + "/refused.xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            return book.getFirstSheet().read().stream().skip(2).toList();
+        }
+    }
+
+    private static JsonPath imported(String file) {
+        String id = post(file).statusCode(202).extract().jsonPath().getString("id");
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> as(AccountsOf.CLERK)
+                                .get("/api/v1/payees/imports/" + id)
+                                .jsonPath(),
+                        one -> "DONE".equals(one.getString("state")));
+    }
+
+    private static ValidatableResponse post(String file) {
+        return as(AccountsOf.CLERK)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/octet-stream")
+                .body(file.getBytes(Charset.forName("GB18030")))
+                .post("/api/v1/payees/imports")
+                .then();
+    }
+
+    private static ValidatableResponse confirm(String id, String token) {
+        return as(token).post("/api/v1/payees/imports/" + id + "/confirmation").then();
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    private static String line(String... cells) {
+        return String.join(",", cells) + "\n";
+    }
+
+    private static String wrong(String card) {
+        int last = card.charAt(card.length() - 1) - '0';
+        return card.substring(0, card.length() - 1) + (last + 1) % 10;
+    }
+}

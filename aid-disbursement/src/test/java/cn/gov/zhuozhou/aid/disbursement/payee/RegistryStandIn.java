@@ -1,0 +1,87 @@
+package cn.gov.zhuozhou.aid.disbursement.payee;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/** Answers payee checks in the form of the registry's golden JSON, from people tests put on its roll. */
+public final class RegistryStandIn implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Map<String, Object>> HOLDERS = new ConcurrentHashMap<>();
+    private static final Map<String, String> STUDENT_NUMBERS = new ConcurrentHashMap<>();
+    private static volatile boolean away;
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1/payee-checks", RegistryStandIn::answer);
+        server.start();
+        return Map.of(
+                "aid.registry.url", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    /** Puts a person on the roll of a pupil; answers NONE for everybody else who is asked about. */
+    static void knows(Object student, String name, String number, Map<String, Object> answer) {
+        HOLDERS.put(student + "/" + name + "/" + number, answer);
+    }
+
+    static void numbered(String studentNumber, Object student) {
+        STUDENT_NUMBERS.put(studentNumber, student.toString());
+    }
+
+    static void away(boolean now) {
+        away = now;
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        boolean asked = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (JsonNode entry : request.get("entries")) {
+            entries.add(about(entry));
+        }
+        byte[] body = JSON.writeValueAsBytes(Map.of("entries", entries));
+        exchange.sendResponseHeaders(away ? 503 : asked ? 200 : 401, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, Object> about(JsonNode entry) {
+        String student = entry.hasNonNull("studentId")
+                ? entry.get("studentId").asText()
+                : STUDENT_NUMBERS.get(entry.get("studentNumber").asText());
+        if (student == null) {
+            return Map.of("kind", "UNKNOWN_PUPIL");
+        }
+        Map<String, Object> answer = new LinkedHashMap<>(HOLDERS.getOrDefault(
+                student + "/" + entry.get("holderName").asText() + "/"
+                        + entry.get("holderIdentityNumber").asText(),
+                Map.of("kind", "NONE", "reason", "STRANGER")));
+        answer.put("studentId", student);
+        return answer;
+    }
+}

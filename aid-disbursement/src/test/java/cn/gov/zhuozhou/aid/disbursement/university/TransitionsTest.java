@@ -1,0 +1,31 @@
+package cn.gov.zhuozhou.aid.disbursement.university;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class TransitionsTest {
+    @Test
+    void nothingFollowsAPaidGrantAndNoneIsPaidUnapproved() {
+        for (var occasion : FreshmanTransitions.Occasion.values()) {
+            assertThatThrownBy(() -> FreshmanTransitions.of(FreshmanTransitions.State.PAID, occasion))
+                    .isInstanceOf(ProblemException.class);
+        }
+        assertThat(FreshmanTransitions.TABLE.stream()
+                        .filter(row -> row.to() == FreshmanTransitions.State.PAID)
+                        .map(FreshmanTransitions.Row::from))
+                .containsExactly(FreshmanTransitions.State.APPROVED);
+    }
+
+    @Test
+    void noLoanIsReleasedBeforeItsReceiptIsBack() {
+        assertThat(LoanTransitions.TABLE.stream()
+                        .filter(row -> row.to() == LoanTransitions.State.RELEASED)
+                        .map(LoanTransitions.Row::from))
+                .containsExactly(LoanTransitions.State.RECEIPT_RETURNED);
+        assertThatThrownBy(() -> LoanTransitions.of(LoanTransitions.State.RELEASED, LoanTransitions.Occasion.REFUSE))
+                .isInstanceOf(ProblemException.class);
+    }
+}
