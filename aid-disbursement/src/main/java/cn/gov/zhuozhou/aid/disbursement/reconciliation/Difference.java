@@ -1,0 +1,42 @@
+package cn.gov.zhuozhou.aid.disbursement.reconciliation;
+
+/** One thing two sides do not say alike; a side that says nothing of it is null. */
+record Difference(Side side, Kind kind, Entry ours, Entry theirs) {
+    /** With whom our batch is compared. */
+    enum Side {
+        AWARD,
+        BANK,
+        LEDGER,
+        /** Of the batch itself: who stands behind its lines. */
+        PERSON,
+        NATIONAL
+    }
+
+    enum Kind {
+        /** They have it, our batch has not. */
+        MISSING_HERE,
+        /** Our batch has it, they have not. */
+        MISSING_THERE,
+        AMOUNT_DIFFERS,
+        STATE_DIFFERS,
+        PAID_TWICE,
+        /** A row of a sheet that tells no payment. */
+        UNREADABLE,
+        /** Two pupils of the batch are one person (A01). */
+        SAME_PERSON,
+        /** One card for several pupils of the batch, such as siblings (A10); to be looked at, no disagreement. */
+        SHARED_ACCOUNT
+    }
+
+    String key() {
+        return ours == null ? theirs.key() : ours.key();
+    }
+
+    Integer line() {
+        return ours == null ? theirs.line() : ours.line();
+    }
+
+    boolean disagrees() {
+        return kind != Kind.SHARED_ACCOUNT;
+    }
+}
