@@ -63,4 +63,7 @@ update award a set stage = p.stage, grade = p.grade, boarding = p.boarding from 
 alter table award_history add column input text check (input is json object);
 
 revoke update, delete, truncate on pupil_place, census_day from ${app_role};
-create index award_student on award (student_id, semester);
+-- Both name all three columns, so that either is right even where no statistics are known yet.
+create index award_student on award (student_id, semester, programme);
+drop index award_programme;
+create index award_programme on award (programme, semester, student_id);

@@ -29,9 +29,6 @@ comment on column suspicion_threshold.repeated_permille is 'rotation is suspecte
 insert into suspicion_threshold values
   ('2016-01-01', 3, 200, '涿州市本级规定（待资助中心确认）', 'system:seed', '系统', '2019-03-01 00:00+08');
 
-alter table payment_line add column if not exists settled_at timestamptz;
-comment on column payment_line.settled_at is 'when it reached the payee';
-
 create trigger payment_deadline_append_only before update or delete or truncate on payment_deadline
   for each statement execute function refuse_change();
 create trigger suspicion_threshold_append_only before update or delete or truncate on suspicion_threshold

@@ -39,10 +39,10 @@ public class FreezeCheck {
         }
     }
 
-    private static final int AT_ONCE = 5_000;
+    static final int AT_ONCE = 5_000;
 
     // The latest place known on the census day; of who became known later, the first.
-    private static final String FACTS = """
+    static final String FACTS = """
             select a.id, a.semester, a.programme, a.state, a.rate_key, a.amount_fen,
                    a.identification_id, a.ruling_id, a.because, a.school_code, a.school_town, a.stage, a.grade, a.boarding,
                    p.school_code, p.school_town, p.stage, p.grade, p.boarding, p.enrolment_state,

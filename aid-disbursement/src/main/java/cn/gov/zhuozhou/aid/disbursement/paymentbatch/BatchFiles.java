@@ -180,7 +180,7 @@ class BatchFiles implements BankBatches {
                 payer.accountNumber(),
                 payer.bankCode(),
                 payer.bankName(),
-                "-".equals(payer.contract()) ? "" : payer.contract());
+                payer.contract().orElse(""));
     }
 
     /** Numbers are opened here only, line by line while the file is written; the disclosure stands in the trail. */

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** The account batches are paid from; a batch cannot be handed to the bank before it is configured. */
@@ -21,7 +20,6 @@ interface PayerConfig {
 
         String bankName();
 
-        @WithDefault("-")
-        String contract();
+        Optional<String> contract();
     }
 }

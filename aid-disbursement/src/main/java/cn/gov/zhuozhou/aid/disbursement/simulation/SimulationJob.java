@@ -44,10 +44,15 @@ class SimulationJob implements JobHandler {
     @Override
     public void run(JobRun run) {
         UUID id = UUID.fromString(run.subject());
-        QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> {
-            database.execute("set transaction isolation level repeatable read");
-            answer(store.question(id), run);
-        });
+        try {
+            QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> {
+                database.execute("set transaction isolation level repeatable read");
+                answer(store.question(id), run);
+            });
+        } catch (RuntimeException e) {
+            QuarkusTransaction.requiringNew().run(() -> store.forgetListed(id));
+            throw e;
+        }
     }
 
     private void answer(Question question, JobRun run) {

@@ -265,7 +265,7 @@ class SimulationStore {
                         .and("beforeFen", line.before().fen())
                         .and("afterAwards", line.after().awards())
                         .and("afterFen", line.after().fen()));
-        database.update("delete from simulation_situation where simulation_id = :id", Map.of("id", id));
+        forgetListed(id);
         database.update(
                 """
                 update simulation set finished_at = :now, before_version = :before, after_version = :after,
@@ -276,6 +276,10 @@ class SimulationStore {
                         .and("before", before)
                         .and("after", after)
                         .and("lookedAt", lookedAt));
+    }
+
+    void forgetListed(UUID id) {
+        database.update("delete from simulation_situation where simulation_id = :id", Map.of("id", id));
     }
 
     Optional<Report> find(UUID id) {

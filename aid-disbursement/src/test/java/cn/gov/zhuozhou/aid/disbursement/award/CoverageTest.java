@@ -209,7 +209,7 @@ class CoverageTest {
         // Then
         assertThat(late.getList("items.awardId")).isEqualTo(List.of(award));
         assertThat(late.getLong("items[0].daysLate")).isGreaterThan(700);
-        payments.settled(payments.line(award, 1, 50000, "SENT"), "2016-04-30 23:00+08");
+        payments.settles(payments.line(award, 1, 50000, "SENT"), "2016-04-30 23:00+08");
         assertThat(get("coverage/late-awards?semester=2016-spring", clerk()).getList("items"))
                 .isEmpty();
     }

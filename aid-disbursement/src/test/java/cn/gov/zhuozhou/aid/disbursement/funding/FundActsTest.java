@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.Rest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -46,7 +47,7 @@ class FundActsTest {
         long before = balance("CALENDAR", 2018, "closingFen");
 
         JsonPath confirmed =
-                Money.decide(Tokens.reviewer(), "fund-incomes", entered, true).jsonPath();
+                Rest.decide(Tokens.reviewer(), "fund-incomes", entered, true).jsonPath();
 
         assertThat(before).isZero();
         assertThat(confirmed.getString("state")).isEqualTo("CONFIRMED");
@@ -61,7 +62,7 @@ class FundActsTest {
         JsonPath entered =
                 Money.enterIncome(both, source, PROGRAMME, 50_000, IN_2018).jsonPath();
 
-        Response refused = Money.decide(both, "fund-incomes", entered, true);
+        Response refused = Rest.decide(both, "fund-incomes", entered, true);
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:aid:problem:same-person");
@@ -82,9 +83,9 @@ class FundActsTest {
                 "2018-10-08",
                 "amountFen",
                 50_000);
-        Money.post(Tokens.clerk(), "fund-incomes", request).then().statusCode(201);
+        Rest.post(Tokens.clerk(), "fund-incomes", request).then().statusCode(201);
 
-        Response again = Money.post(Tokens.clerk(), "fund-incomes", request);
+        Response again = Rest.post(Tokens.clerk(), "fund-incomes", request);
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.jsonPath().getString("type")).isEqualTo("urn:aid:problem:document-entered");
@@ -94,8 +95,8 @@ class FundActsTest {
     void aMistakeIsReversedWhileTheMoneyIsStillThere() {
         JsonPath income = Money.income(source, PROGRAMME, 50_000, IN_2018);
 
-        JsonPath reversed =
-                Money.reverse(Tokens.reviewer(), "fund-incomes", income).jsonPath();
+        JsonPath reversed = Rest.act(Tokens.reviewer(), "fund-incomes", income, "reversal", Map.of("reason", "登记有误"))
+                .jsonPath();
 
         assertThat(reversed.getString("state")).isEqualTo("REVERSED");
         assertThat(entriesOf(reversed)).hasSize(4);
@@ -107,7 +108,7 @@ class FundActsTest {
         JsonPath income = Money.income(source, PROGRAMME, 50_000, IN_2018);
         reserve(UUID.randomUUID(), 1);
 
-        Response refused = Money.reverse(Tokens.reviewer(), "fund-incomes", income);
+        Response refused = Rest.act(Tokens.reviewer(), "fund-incomes", income, "reversal", Map.of("reason", "登记有误"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo(source);
@@ -127,7 +128,7 @@ class FundActsTest {
 
         assertThat(balances("CALENDAR", 2019)).isEqualTo(List.of(50_000L, 0L, 20_000L, 500L, 0L, 30_500L, 10_500L));
         assertThat(balances("SCHOOL", 2018)).isEqualTo(List.of(0L, 50_000L, 20_000L, 500L, 0L, 30_500L, 10_500L));
-        assertThat(Money.get(Tokens.auditor(), "ledger/balances.xlsx?basis=SCHOOL&year=2018")
+        assertThat(Rest.get(Tokens.auditor(), "ledger/balances.xlsx?basis=SCHOOL&year=2018")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -142,7 +143,7 @@ class FundActsTest {
 
         Response unexplained = carryOver(48_000, null);
         JsonPath entered = carryOver(48_000, "银行手续费尚未入账").jsonPath();
-        Money.decide(Tokens.reviewer(), "carry-overs", entered, true).then().statusCode(200);
+        Rest.decide(Tokens.reviewer(), "carry-overs", entered, true).then().statusCode(200);
 
         assertThat(unexplained.jsonPath().getString("type")).isEqualTo("urn:aid:problem:difference-unexplained");
         assertThat(differences()).containsExactly("REPORTED_DIFFERS 50000 48000");
@@ -153,7 +154,7 @@ class FundActsTest {
     void whatIsNotCarriedOverOrChangedSinceIsListed() {
         Money.income(source, PROGRAMME, 50_000, IN_2018);
         List<String> before = differences();
-        Money.decide(Tokens.reviewer(), "carry-overs", carryOver(50_000, null).jsonPath(), true)
+        Rest.decide(Tokens.reviewer(), "carry-overs", carryOver(50_000, null).jsonPath(), true)
                 .then()
                 .statusCode(200);
         List<String> carried = differences();
@@ -170,7 +171,7 @@ class FundActsTest {
         JsonPath entered = carryOver(0, null).jsonPath();
         Money.income(source, PROGRAMME, 50_000, IN_2018);
 
-        Response refused = Money.decide(Tokens.reviewer(), "carry-overs", entered, true);
+        Response refused = Rest.decide(Tokens.reviewer(), "carry-overs", entered, true);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:aid:problem:books-changed");
@@ -182,7 +183,7 @@ class FundActsTest {
         Money.income(source, PROGRAMME, 50_000, LocalDate.of(2017, 5, 3));
         List<Long> due = due(2018);
 
-        JsonPath entered = Money.post(
+        JsonPath entered = Rest.post(
                         Tokens.clerk(),
                         "treasury-returns",
                         Map.of(
@@ -199,9 +200,7 @@ class FundActsTest {
                                 "returnedOn",
                                 "2019-03-04"))
                 .jsonPath();
-        Money.decide(Tokens.reviewer(), "treasury-returns", entered, true)
-                .then()
-                .statusCode(200);
+        Rest.decide(Tokens.reviewer(), "treasury-returns", entered, true).then().statusCode(200);
 
         assertThat(due).containsExactly(30_000L);
         assertThat(balances("CALENDAR", 2019)).isEqualTo(List.of(80_000L, 0L, 0L, 0L, 30_000L, 50_000L, 0L));
@@ -219,9 +218,9 @@ class FundActsTest {
                 "fund-allotments"
             })
     void onlyTheBureauSeesTheCountysMoney(String path) {
-        assertThat(Money.get(Tokens.clerk(), path).statusCode()).isEqualTo(200);
-        assertThat(Money.get(Tokens.clerk("school:1"), path).statusCode()).isEqualTo(404);
-        assertThat(Money.get(Tokens.of("nobody").token(), path).statusCode()).isEqualTo(403);
+        assertThat(Rest.get(Tokens.clerk(), path).statusCode()).isEqualTo(200);
+        assertThat(Rest.get(Tokens.clerk("school:1"), path).statusCode()).isEqualTo(404);
+        assertThat(Rest.get(Tokens.of("nobody").token(), path).statusCode()).isEqualTo(403);
         assertThat(given().get("/api/v1/" + path).statusCode()).isEqualTo(401);
     }
 
@@ -230,7 +229,7 @@ class FundActsTest {
     void sourcesAreAddedByTheAdministrator(String role, int status) {
         var body = Map.of("code", "X" + source, "kind", "CITY", "nameZh", "市", "nameEn", "city");
 
-        assertThat(Money.post(Tokens.of(role).roles(role).token(), "fund-sources", body)
+        assertThat(Rest.post(Tokens.of(role).roles(role).token(), "fund-sources", body)
                         .statusCode())
                 .isEqualTo(status);
     }
@@ -241,7 +240,7 @@ class FundActsTest {
         allot("CITY", "涿州市", 80_000);
         allot("COUNTY", "S1", 90_000);
 
-        List<Map<String, Object>> steps = Money.get(Tokens.auditor(), "fund-allotments/steps?year=2019")
+        List<Map<String, Object>> steps = Rest.get(Tokens.auditor(), "fund-allotments/steps?year=2019")
                 .jsonPath()
                 .param("source", source)
                 .getList("findAll { it.source == source }");
@@ -252,7 +251,7 @@ class FundActsTest {
     }
 
     private void allot(String level, String unit, long fen) {
-        Money.post(
+        Rest.post(
                         Tokens.clerk(),
                         "fund-allotments",
                         Map.of(
@@ -277,7 +276,7 @@ class FundActsTest {
         var body = new HashMap<String, Object>(
                 Map.of("year", 2018, "programme", PROGRAMME, "source", source, "reportedFen", reported));
         body.put("explanation", explanation);
-        return Money.post(Tokens.clerk(), "carry-overs", body);
+        return Rest.post(Tokens.clerk(), "carry-overs", body);
     }
 
     private List<String> differences() {
@@ -315,12 +314,12 @@ class FundActsTest {
 
     private List<Map<String, Object>> own(String path) {
         List<Map<String, Object>> all =
-                Money.get(Tokens.auditor(), path).jsonPath().getList("");
+                Rest.get(Tokens.auditor(), path).jsonPath().getList("");
         return all.stream().filter(row -> source.equals(row.get("source"))).toList();
     }
 
     private static List<String> entriesOf(JsonPath act) {
-        List<Map<String, Object>> entries = Money.get(Tokens.auditor(), "ledger/entries?subject=" + act.getString("id"))
+        List<Map<String, Object>> entries = Rest.get(Tokens.auditor(), "ledger/entries?subject=" + act.getString("id"))
                 .jsonPath()
                 .getList("items");
         return entries.stream()

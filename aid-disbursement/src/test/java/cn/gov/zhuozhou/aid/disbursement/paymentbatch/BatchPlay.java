@@ -18,15 +18,15 @@ import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** Plays batches in tests: pupils who can be paid, people who act, a bank that answers. */
-@ApplicationScoped
+@Singleton
 class BatchPlay {
     static final String PROGRAMME = "CMP-03";
     static final String SEMESTER = "2019-spring";
@@ -121,6 +121,12 @@ class BatchPlay {
                         .and("student", student)
                         .and("sealed", crypto.session().encrypt("62000090000000" + id.hashCode() % 1000)));
         return id;
+    }
+
+    boolean canBePaid(UUID student) {
+        return database.number(
+                        "select count(*) from payee_payable where student_id = :student", Map.of("student", student))
+                > 0;
     }
 
     Batch draft(String school) {

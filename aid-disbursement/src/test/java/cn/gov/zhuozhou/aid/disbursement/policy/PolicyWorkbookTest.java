@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.tabular.SheetWriter;
@@ -22,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,36 @@ class PolicyWorkbookTest {
 
         // Then
         assertThat(read).isEqualTo(tricky);
+    }
+
+    @Test
+    void savedAnewByAnotherProgramItIsStillTheSameSet() throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice"))),
+                "soffice is not on the PATH");
+        // Given
+        PolicyContent loaded = store.content("2019-spring.2");
+        Path written = file(workbooks.written(loaded));
+
+        // When
+        Process office = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx:Calc MS Excel 2007 XML",
+                        "--outdir",
+                        folder.resolve("saved").toString(),
+                        written.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("office.log").toFile())
+                .start();
+
+        // Then
+        assertThat(office.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(workbooks.read(folder.resolve("saved").resolve(written.getFileName())))
+                .isEqualTo(loaded);
     }
 
     @Test

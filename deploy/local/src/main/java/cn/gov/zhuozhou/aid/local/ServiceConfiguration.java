@@ -30,6 +30,11 @@ record ServiceConfiguration(Map<String, String> properties) {
         properties.put("aid.crypto.keys.k1", secrets.fieldKey());
         properties.put("aid.crypto.index-key", secrets.indexKey());
         properties.put("aid.registry.url", "http://localhost:" + options.ports().of("student-registry"));
+        properties.put("aid.payment.payer.code", "zhuozhou-aid");
+        properties.put("aid.payment.payer.account-name", "演示县学生资助管理中心");
+        properties.put("aid.payment.payer.account-number", "50012345678901");
+        properties.put("aid.payment.payer.bank-code", "103100000026");
+        properties.put("aid.payment.payer.bank-name", "中国农业银行");
         // A stop need not wait for messages under way: the inbox takes them again, once.
         properties.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         properties.putAll(options.settings());
