@@ -287,7 +287,7 @@ class BankRoundTest {
     private ValidatableResponse bankFile(String layout) {
         return given().auth()
                 .oauth2(PAYER)
-                .get("/api/v1/payment-batches/" + batch + "/bank-file?layout=" + layout)
+                .post("/api/v1/payment-batches/" + batch + "/bank-file?layout=" + layout)
                 .then();
     }
 

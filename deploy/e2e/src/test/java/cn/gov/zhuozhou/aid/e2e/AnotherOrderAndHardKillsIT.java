@@ -6,19 +6,19 @@ import cn.gov.zhuozhou.aid.local.LocalSuite;
 import cn.gov.zhuozhou.aid.local.play.Answer;
 import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.GoldenThread;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.MethodOrderer;
-import java.util.TreeMap;
-import java.nio.file.Path;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
@@ -99,8 +99,8 @@ class AnotherOrderAndHardKillsIT {
         assertThat(closed.path("batch").path("state").asText()).isEqualTo("CLOSED");
         Map<String, Long> fen = new TreeMap<>();
         closed.path("lines")
-                .forEach(sum -> fen.put(
-                        sum.path("state").asText(), sum.path("fen").asLong()));
+                .forEach(sum ->
+                        fen.put(sum.path("state").asText(), sum.path("fen").asLong()));
         assertThat(fen).containsOnlyKeys("SETTLED", "WRITTEN_BACK");
         assertThat(fen.get("SETTLED") + fen.get("WRITTEN_BACK"))
                 .isEqualTo(closed.path("batch").path("frozenFen").asLong());

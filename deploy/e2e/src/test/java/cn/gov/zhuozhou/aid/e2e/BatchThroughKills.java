@@ -9,7 +9,6 @@ import cn.gov.zhuozhou.aid.local.play.Caller;
 import cn.gov.zhuozhou.aid.local.play.FeedLoading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,8 @@ final class BatchThroughKills {
             loading.awaitJob(SERVICE, received.body().path("jobId").asText());
             return reviewer.post(
                             SERVICE,
-                            "/api/v1/payees/imports/" + received.body().path("id").asText() + "/confirmation",
+                            "/api/v1/payees/imports/"
+                                    + received.body().path("id").asText() + "/confirmation",
                             Map.of())
                     .path("confirmed")
                     .asInt();

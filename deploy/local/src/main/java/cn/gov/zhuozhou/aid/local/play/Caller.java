@@ -107,7 +107,8 @@ public final class Caller {
                     "POST",
                     path,
                     BodyPublishers.ofFile(file),
-                    b -> b.header("Content-Type", "application/octet-stream").header("Idempotency-Key", key.toString()));
+                    b -> b.header("Content-Type", "application/octet-stream")
+                            .header("Idempotency-Key", key.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
