@@ -182,7 +182,32 @@ class BatchPlay {
     }
 
     List<Applied> bank(List<BankResult> results) {
-        return in(() -> files.apply(UUID.randomUUID(), results, PAYER));
+        return in(() -> said(results));
+    }
+
+    /** As a return file leaves it, in the present transaction. */
+    List<Applied> said(List<BankResult> results) {
+        UUID file = UUID.randomUUID();
+        List<Applied> applied = files.apply(file, results, PAYER);
+        database.update("""
+                insert into bank_return (id, layout, sha256, by_id, by_name, at)
+                values (:id, 'played', sha256(convert_to(cast(:id as uuid)::text, 'UTF8')), 'payer', 'payer', now())
+                """, Map.of("id", file));
+        for (int i = 0; i < results.size(); i++) {
+            database.update(
+                    """
+                    insert into bank_return_row (return_id, row_no, end_to_end_id, outcome, amount_fen, value_date, result)
+                    values (:id, :row, :endToEnd, :outcome, :fen, :day, :result)
+                    """,
+                    Values.of("id", file)
+                            .and("row", i + 1)
+                            .and("endToEnd", results.get(i).endToEndId())
+                            .and("outcome", results.get(i).outcome())
+                            .and("fen", results.get(i).amountFen())
+                            .and("day", results.get(i).valueDate())
+                            .and("result", applied.get(i)));
+        }
+        return applied;
     }
 
     List<Applied> bank(BatchLines.Line line, Outcome outcome) {

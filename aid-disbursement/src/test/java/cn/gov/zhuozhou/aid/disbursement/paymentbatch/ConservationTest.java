@@ -105,14 +105,14 @@ class ConservationTest {
         said.add(new BankResult("UNKNOWN" + random.nextInt(), Outcome.SETTLED, null, null, null, 1L, null, 9));
         heard.add(said);
         Object applied = maybe(() -> apply(said));
-pupils.stream()
+        pupils.stream()
                 .filter(pupil -> random.nextInt(play.canBePaid(pupil.student()) ? 40 : 2) == 0)
                 .forEach(pupil -> play.account(pupil.student()));
         return applied;
     }
 
     private Object apply(List<BankResult> said) {
-        return play.files.apply(UUID.randomUUID(), said, BatchPlay.PAYER);
+        return play.said(said);
     }
 
     private Object writeBack(UUID batch) {
