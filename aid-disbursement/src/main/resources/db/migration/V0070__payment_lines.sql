@@ -61,7 +61,7 @@ comment on column payment_line.reissue_due is 'the last working day for paying i
 create unique index payment_line_once on payment_line (award_id, instalment)
   where state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED');
 create unique index payment_line_drafted_once on payment_line (award_id) where state = 'DRAFT';
-create unique index payment_line_reissued_once on payment_line (reissue_of) where state <> 'VOID';
+create unique index payment_line_reissued_once on payment_line (reissue_of) where state <> 'VOID' and reissue_of is not null;
 create index payment_line_award on payment_line (award_id);
 create index payment_line_batch on payment_line (batch_id, id);
 create index payment_line_place on payment_line (batch_id, sequence);

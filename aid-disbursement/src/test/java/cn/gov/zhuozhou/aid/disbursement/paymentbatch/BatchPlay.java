@@ -104,6 +104,16 @@ class BatchPlay {
 
     /** A confirmed account; one before it is replaced. */
     UUID account(UUID student) {
+        UUID index = UUID.randomUUID();
+        return account(student, index, "62000090000000" + index.hashCode() % 1000);
+    }
+
+    /** The same with a number of one's own. */
+    void account(UUID student, String number) {
+        account(student, crypto.index("bank-account", number), number);
+    }
+
+    private UUID account(UUID student, UUID index, String number) {
         UUID id = UUID.randomUUID();
         database.update("""
                 update payee_account set state = 'REPLACED', version = version + 1, valid_until = current_date
@@ -114,12 +124,13 @@ class BatchPlay {
                 insert into payee_account (id, student_id, version, state, holder_kind, holder_name, holder_index, bank_code,
                   account_index, account_sealed, account_tail, reason, proposed_by, proposed_name, proposed_at, decided_by,
                   decided_name, decided_at, valid_from)
-                values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :id, :sealed, '0000', 'x', 'a', 'a', now(),
+                values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :index, :sealed, '0000', 'x', 'a', 'a', now(),
                   'b', 'b', now(), current_date)
                 """,
                 Values.of("id", id)
                         .and("student", student)
-                        .and("sealed", crypto.session().encrypt("62000090000000" + id.hashCode() % 1000)));
+                        .and("index", index)
+                        .and("sealed", crypto.encrypt(number)));
         return id;
     }
 
