@@ -127,10 +127,7 @@ class BatchPlay {
                 values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :index, :sealed, '0000', 'x', 'a', 'a', now(),
                   'b', 'b', now(), current_date)
                 """,
-                Values.of("id", id)
-                        .and("student", student)
-                        .and("index", index)
-                        .and("sealed", crypto.encrypt(number)));
+                Values.of("id", id).and("student", student).and("index", index).and("sealed", crypto.encrypt(number)));
         return id;
     }
 
