@@ -143,52 +143,47 @@ insert into payment_bank values
   ('105', '105100000017', 'system:seed'), ('301', '301290000007', 'system:seed'), ('403', '403100000004', 'system:seed');
 revoke delete, truncate on payment_bank from ${app_role};
 
--- Lines are born in drafts, and only in batches that are still being made.
-create function check_new_lines() returns trigger language plpgsql as $$
+-- Lines are born in drafts, and only in batches that are still being made. Checked row by row: a statement's rows seen as one table
+-- are joined as if they were few, which never ends for a large batch.
+create function check_new_line() returns trigger language plpgsql as $$
 begin
-  if exists (select from added where state <> 'DRAFT' or sequence is not null) or exists (
-      select from payment_batch b where b.id in (select batch_id from added) and b.state not in ('DRAFT', 'REJECTED')) then
+  if new.state <> 'DRAFT' or new.sequence is not null
+     or (select state from payment_batch where id = new.batch_id) not in ('DRAFT', 'REJECTED') then
     raise exception 'a line begins as a draft in a batch that is being made' using errcode = 'restrict_violation';
   end if;
-  return null;
+  return new;
 end $$;
-create trigger payment_line_begins after insert on payment_line referencing new table as added
-  for each statement execute function check_new_lines();
+create trigger payment_line_begins before insert on payment_line for each row execute function check_new_line();
 
--- What was frozen is never changed; a line only takes edges there are, and is frozen with its batch.
-create function check_changed_lines() returns trigger language plpgsql as $$
+-- What was frozen is never changed; a line only takes edges there are, and never goes ahead of its batch.
+create function check_changed_line() returns trigger language plpgsql as $$
+declare
+  batch_state text;
 begin
-  if exists (
-      select from before o left join after n using (id)
-      where n.id is null
-         or (o.batch_id, o.award_id, o.instalment, o.student_id, o.school_code, o.amount_fen)
-            is distinct from (n.batch_id, n.award_id, n.instalment, n.student_id, n.school_code, n.amount_fen)
-         or o.reissue_of is distinct from n.reissue_of
-         or (o.state <> 'DRAFT' and (o.account_id, o.sequence, o.end_to_end_id)
-            is distinct from (n.account_id, n.sequence, n.end_to_end_id))
-         or (o.state = n.state and o.state <> 'DRAFT' and o is distinct from n)
-         or (o.state <> n.state and n.revision <> o.revision + 1)) then
+  if (old.id, old.batch_id, old.award_id, old.instalment, old.student_id, old.school_code, old.amount_fen)
+       is distinct from (new.id, new.batch_id, new.award_id, new.instalment, new.student_id, new.school_code, new.amount_fen)
+     or old.reissue_of is distinct from new.reissue_of
+     or (old.state <> 'DRAFT' and (old.account_id, old.sequence, old.end_to_end_id)
+           is distinct from (new.account_id, new.sequence, new.end_to_end_id))
+     or (old.state = new.state and old.state <> 'DRAFT')
+     or (old.state <> new.state and new.revision <> old.revision + 1) then
     raise exception 'a line of a batch is never rewritten' using errcode = 'restrict_violation';
   end if;
-  if exists (
-      select from (select distinct o.state as from_state, n.state as to_state from before o join after n using (id)
-                   where o.state <> n.state) taken
-      where not exists (select from payment_line_edge e
-                        where (e.from_state, e.to_state) = (taken.from_state, taken.to_state))) then
-    raise exception 'a line does not go from there to there' using errcode = 'restrict_violation';
+  if old.state = new.state then
+    return new;
   end if;
-  if exists (
-      select from (select distinct n.batch_id, n.state from before o join after n using (id) where o.state <> n.state) moved
-      join payment_batch b on b.id = moved.batch_id
-      where (moved.state = 'FROZEN' and b.state <> 'FROZEN')
-         or (moved.state in ('SENT', 'SETTLED', 'RETURNED', 'REISSUED', 'WRITTEN_BACK')
-             and b.state not in ('SENT_TO_BANK', 'PARTLY_PAID', 'PAID', 'RECONCILED', 'CLOSED'))) then
+  if not exists (select from payment_line_edge where (from_state, to_state) = (old.state, new.state)) then
+    raise exception 'a line does not go from % to %', old.state, new.state using errcode = 'restrict_violation';
+  end if;
+  select state into batch_state from payment_batch where id = new.batch_id;
+  if (new.state = 'FROZEN' and batch_state <> 'FROZEN')
+     or (new.state in ('SENT', 'SETTLED', 'RETURNED', 'REISSUED', 'WRITTEN_BACK')
+         and batch_state not in ('SENT_TO_BANK', 'PARTLY_PAID', 'PAID', 'RECONCILED', 'CLOSED')) then
     raise exception 'a line does not go ahead of its batch' using errcode = 'restrict_violation';
   end if;
-  return null;
+  return new;
 end $$;
-create trigger payment_line_stays after update on payment_line referencing old table as before new table as after
-  for each statement execute function check_changed_lines();
+create trigger payment_line_stays before update on payment_line for each row execute function check_changed_line();
 
 create function check_batch_change() returns trigger language plpgsql as $$
 begin

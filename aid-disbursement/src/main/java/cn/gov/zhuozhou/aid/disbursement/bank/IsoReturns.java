@@ -166,7 +166,7 @@ final class IsoReturns {
                     outcome,
                     payment.get("StsRsnInf/AddtlInf"),
                     payment.get("Amt/InstdAmt"),
-                    payment.getOrDefault("OrgnlTxRef/IntrBkSttlmDt", payment.get("TxInfAndSts/AccptncDtTm")));
+                    payment.get("OrgnlTxRef/IntrBkSttlmDt"));
         }
     }
 

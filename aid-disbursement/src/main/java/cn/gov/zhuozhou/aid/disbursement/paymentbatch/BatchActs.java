@@ -21,6 +21,7 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Act;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Level;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Row;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
+import cn.gov.zhuozhou.aid.disbursement.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ class BatchActs {
 
     @Inject
     Turns turns;
+
+    @Inject
+    Reconciliations reconciliations;
 
     @Inject
     Trail trail;
@@ -178,7 +182,7 @@ class BatchActs {
         return create(batch.selection(), id, by);
     }
 
-    /** Batch, bank and books agree: no line is open, and the books moved exactly what the lines say. */
+    /** Awards, lines, bank and books agree: no line is open, the books moved exactly what the lines say, and the proof of it is kept. */
     Batch reconcile(UUID id, String ifMatch, Actor by) {
         Batch batch = toDo(id, ifMatch, by, Act.RECONCILED);
         refuseOpen(id, Set.of(LineState.FROZEN, LineState.SENT, LineState.RETURNED));
@@ -199,6 +203,11 @@ class BatchActs {
         });
         if (!differences.isEmpty()) {
             throw new ProblemException(PaymentBatchProblem.BOOKS_DIFFER, Text.of("", ""), differences);
+        }
+        if (!reconciliations.prove(id, by)) {
+            throw new ProblemException(
+                    PaymentBatchProblem.NOT_IN_AGREEMENT,
+                    Text.of("差异逐条见对账结果。", "POST /reconciliations lists the differences line by line."));
         }
         return done(batch, Act.RECONCILED, null, round(id), null, by);
     }

@@ -29,6 +29,9 @@ enum PaymentBatchProblem implements ProblemKind {
     @Answers(status = 409, zh = "批次与账簿不一致", en = "Batch and books differ")
     BOOKS_DIFFER,
 
+    @Answers(status = 409, zh = "资助决定、明细、银行与账簿尚不一致", en = "Awards, lines, bank and books do not agree yet")
+    NOT_IN_AGREEMENT,
+
     @Answers(status = 409, zh = "该明细不是退回待处理状态", en = "The line is not one that came back and waits")
     LINE_NOT_RETURNED,
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Makes reconciliations and keeps them. A batch counts as reconciled by its newest one only, and only while nothing moved since. */
+/** Makes reconciliations, keeps them and checks them again. No batch becomes reconciled without one that agrees. */
 @ApplicationScoped
 public class Reconciliations {
     private static final int AT_ONCE = 1_000;
@@ -74,13 +74,9 @@ public class Reconciliations {
     @Inject
     Trail trail;
 
-    /** Whether the batch, as it stands at this revision, was found to agree with bank, books and awards. */
-    public boolean agree(UUID batchId, long revision) {
-        return database.first(
-                        "select agrees and batch_revision = :revision from reconciliation where batch_id = :batch order by id desc limit 1",
-                        Map.of("batch", batchId, "revision", revision),
-                        row -> row.getBoolean(1))
-                .orElse(false);
+    /** Makes a reconciliation as the batch stands now; whether everything agrees. It is kept where the caller's transaction ends well. */
+    public boolean prove(UUID batchId, Actor by) {
+        return make(batchId, differences -> {}, by).agrees();
     }
 
     /** In the caller's transaction; ends the request where the batch is unknown or was never frozen. */

@@ -283,7 +283,7 @@ class ReturnsTest {
     private static String status(String endToEndId, String status, String reason, String amount, String currency) {
         return "<TxInfAndSts>" + (endToEndId == null ? "" : "<OrgnlEndToEndId>" + endToEndId + "</OrgnlEndToEndId>")
                 + "<TxSts>" + status + "</TxSts>" + reason + "<OrgnlTxRef><Amt><InstdAmt Ccy=\"" + currency + "\">"
-                + amount + "</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>";
+                + amount + "</InstdAmt></Amt><IntrBkSttlmDt>2019-04-26</IntrBkSttlmDt></OrgnlTxRef></TxInfAndSts>";
     }
 
     private static String reason(String code, String text) {
@@ -296,8 +296,7 @@ class ReturnsTest {
                         + "<OrgnlGrpInfAndSts><OrgnlMsgId>ORIG-1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
                         + "<GrpSts>PART</GrpSts>" + stated + "</OrgnlGrpInfAndSts>"
                         + "<OrgnlPmtInfAndSts><OrgnlPmtInfId>ORIG-1</OrgnlPmtInfId>"
-                        + transactions.replace(
-                                "<OrgnlTxRef><Amt>", "<AccptncDtTm>2019-04-26T09:00:00</AccptncDtTm><OrgnlTxRef><Amt>")
+                        + transactions
                         + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>")
                 .getBytes(UTF_8);
     }

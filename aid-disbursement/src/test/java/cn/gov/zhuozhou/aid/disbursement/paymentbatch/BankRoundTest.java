@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
-import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.ApprovedPupils.Approved;
@@ -19,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,9 +41,6 @@ class BankRoundTest {
 
     @Inject
     Database database;
-
-    @Inject
-    FieldCrypto crypto;
 
     private final Random random = new Random();
     private String firstCard;
@@ -218,7 +215,7 @@ class BankRoundTest {
         assertThat(new String(
                         bankFile((String) layout.get("code")).extract().asByteArray(), Charset.forName("GB18030")))
                 .contains(endToEnd(first) + ",");
-        var broken = new java.util.HashMap<>(layout);
+        var broken = new HashMap<>(layout);
         broken.put("line", List.of(cell));
         post("bank-layouts/payments", Map.of("layout", broken, "validFrom", "2019-01-01", "source", "x"))
                 .statusCode(422)
@@ -240,7 +237,7 @@ class BankRoundTest {
                 .get("/api/v1/bank-layouts")
                 .then()
                 .statusCode(200)
-                .body("returns", hasSize(org.hamcrest.Matchers.greaterThanOrEqualTo(2)));
+                .body("returns", hasSize(greaterThanOrEqualTo(2)));
         given().auth()
                 .oauth2(CLERK)
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -253,22 +250,7 @@ class BankRoundTest {
 
     private String card(UUID student) {
         String number = "621700" + (1_000_000_000_000L + random.nextLong(8_000_000_000_000L));
-        database.update("""
-                update payee_account set state = 'REPLACED', version = version + 1, valid_until = current_date
-                where student_id = :student and state = 'CONFIRMED'
-                """, Map.of("student", student));
-        database.update(
-                """
-                insert into payee_account (id, student_id, version, state, holder_kind, holder_name, holder_index, bank_code,
-                  account_index, account_sealed, account_tail, reason, proposed_by, proposed_name, proposed_at, decided_by,
-                  decided_name, decided_at, valid_from)
-                values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :index, :sealed, '0000', 'x', 'a', 'a',
-                  now(), 'b', 'b', now(), current_date)
-                """,
-                Values.of("id", UUID.randomUUID())
-                        .and("student", student)
-                        .and("index", crypto.index("bank-account", number))
-                        .and("sealed", crypto.encrypt(number)));
+        play.account(student, number);
         return number;
     }
 

@@ -104,6 +104,16 @@ class BatchPlay {
 
     /** A confirmed account; one before it is replaced. */
     UUID account(UUID student) {
+        UUID index = UUID.randomUUID();
+        return account(student, index, "62000090000000" + index.hashCode() % 1000);
+    }
+
+    /** The same with a number of one's own. */
+    void account(UUID student, String number) {
+        account(student, crypto.index("bank-account", number), number);
+    }
+
+    private UUID account(UUID student, UUID index, String number) {
         UUID id = UUID.randomUUID();
         database.update("""
                 update payee_account set state = 'REPLACED', version = version + 1, valid_until = current_date
@@ -114,12 +124,10 @@ class BatchPlay {
                 insert into payee_account (id, student_id, version, state, holder_kind, holder_name, holder_index, bank_code,
                   account_index, account_sealed, account_tail, reason, proposed_by, proposed_name, proposed_at, decided_by,
                   decided_name, decided_at, valid_from)
-                values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :id, :sealed, '0000', 'x', 'a', 'a', now(),
+                values (:id, :student, 1, 'CONFIRMED', 'SELF', '某学生', :student, '103', :index, :sealed, '0000', 'x', 'a', 'a', now(),
                   'b', 'b', now(), current_date)
                 """,
-                Values.of("id", id)
-                        .and("student", student)
-                        .and("sealed", crypto.session().encrypt("62000090000000" + id.hashCode() % 1000)));
+                Values.of("id", id).and("student", student).and("index", index).and("sealed", crypto.encrypt(number)));
         return id;
     }
 
@@ -182,7 +190,32 @@ class BatchPlay {
     }
 
     List<Applied> bank(List<BankResult> results) {
-        return in(() -> files.apply(UUID.randomUUID(), results, PAYER));
+        return in(() -> said(results));
+    }
+
+    /** As a return file leaves it, in the present transaction. */
+    List<Applied> said(List<BankResult> results) {
+        UUID file = UUID.randomUUID();
+        List<Applied> applied = files.apply(file, results, PAYER);
+        database.update("""
+                insert into bank_return (id, layout, sha256, by_id, by_name, at)
+                values (:id, 'played', sha256(convert_to(cast(:id as uuid)::text, 'UTF8')), 'payer', 'payer', now())
+                """, Map.of("id", file));
+        for (int i = 0; i < results.size(); i++) {
+            database.update(
+                    """
+                    insert into bank_return_row (return_id, row_no, end_to_end_id, outcome, amount_fen, value_date, result)
+                    values (:id, :row, :endToEnd, :outcome, :fen, :day, :result)
+                    """,
+                    Values.of("id", file)
+                            .and("row", i + 1)
+                            .and("endToEnd", results.get(i).endToEndId())
+                            .and("outcome", results.get(i).outcome())
+                            .and("fen", results.get(i).amountFen())
+                            .and("day", results.get(i).valueDate())
+                            .and("result", applied.get(i)));
+        }
+        return applied;
     }
 
     List<Applied> bank(BatchLines.Line line, Outcome outcome) {

@@ -112,7 +112,7 @@ class ConservationTest {
     }
 
     private Object apply(List<BankResult> said) {
-        return play.files.apply(UUID.randomUUID(), said, BatchPlay.PAYER);
+        return play.said(said);
     }
 
     private Object writeBack(UUID batch) {
