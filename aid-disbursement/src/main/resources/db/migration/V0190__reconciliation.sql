@@ -61,3 +61,8 @@ insert into national_sheet_mapping (code, version, name, columns, states, unit, 
 create trigger national_sheet_mapping_append_only before update or delete or truncate on national_sheet_mapping
   for each statement execute function refuse_change();
 revoke update, delete, truncate on national_sheet_mapping from ${app_role};
+
+-- A sheet's rows are staged in a temporary table: they are not logged, nobody else sees them and they end with the transaction.
+do $$ begin
+  execute format('grant temporary on database %I to ${app_role}', current_database());
+end $$;

@@ -3,7 +3,6 @@ package cn.gov.zhuozhou.aid.disbursement;
 import cn.gov.zhuozhou.aid.chassis.testing.IdentityResource;
 import cn.gov.zhuozhou.aid.chassis.testing.KafkaResource;
 import cn.gov.zhuozhou.aid.chassis.testing.PostgresResource;
-import cn.gov.zhuozhou.aid.disbursement.payee.RegistryStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

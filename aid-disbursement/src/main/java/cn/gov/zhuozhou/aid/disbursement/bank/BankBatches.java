@@ -23,8 +23,11 @@ public interface BankBatches {
         STATE_CONFLICT
     }
 
-    /** Also marks the file as handed over; ends with a problem where the batch has nothing to send or is out of sight. */
-    PaymentOrder order(UUID batchId);
+    /** Hands the batch over, once; ends with a problem where it has nothing to send or is out of sight. */
+    PaymentOrder handOver(UUID batchId);
+
+    /** The order as it was handed over; ends with a problem where it was not. */
+    PaymentOrder handedOver(UUID batchId);
 
     PaymentLines lines(PaymentOrder order);
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -18,7 +19,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.file.Files;
 import java.util.UUID;
 
-/** The file a bank is handed. Asked for again it is the same file. */
+/** The file a bank is handed: the payer takes it once for all, and whoever may look at it reads the same again. */
 @Path("/api/v1/payment-batches/{id}/bank-file")
 @RunOnVirtualThread
 class BankFileResource {
@@ -28,11 +29,22 @@ class BankFileResource {
     @Inject
     CurrentActor currentActor;
 
+    /** Hands the batch over. Sent again it answers with the same file, so it needs no {@code Idempotency-Key}. */
+    @POST
+    @Transactional
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    public Response handOver(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
+        return file(files.handOver(id, layout, currentActor.requireBureau()));
+    }
+
     @GET
     @Transactional
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
-    public Response take(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
-        BankFiles.Written written = files.write(id, layout, currentActor.requireBureau());
+    public Response read(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
+        return file(files.again(id, layout, currentActor.requireBureau()));
+    }
+
+    private static Response file(BankFiles.Written written) {
         StreamingOutput content = out -> {
             try {
                 Files.copy(written.file(), out);

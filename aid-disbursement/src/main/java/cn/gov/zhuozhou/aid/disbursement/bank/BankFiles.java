@@ -35,10 +35,19 @@ class BankFiles {
     @Inject
     Trail trail;
 
-    /** In the caller's transaction. */
-    Written write(UUID batchId, String layoutCode, Actor actor) {
+    /** The first file of a batch hands it over; later ones are the same. In the caller's transaction. */
+    Written handOver(UUID batchId, String layoutCode, Actor actor) {
         PaymentLayout layout = definitions.payment(layoutCode);
-        PaymentOrder order = batches.order(batchId);
+        return write(batches.handOver(batchId), layoutCode, layout, actor);
+    }
+
+    /** The file of a batch that was handed over. In the caller's transaction. */
+    Written again(UUID batchId, String layoutCode, Actor actor) {
+        PaymentLayout layout = definitions.payment(layoutCode);
+        return write(batches.handedOver(batchId), layoutCode, layout, actor);
+    }
+
+    private Written write(PaymentOrder order, String layoutCode, PaymentLayout layout, Actor actor) {
         try {
             // Only its owner may read it; it holds names and account numbers.
             Path file = Files.createTempFile("bank-", ".out");
@@ -52,7 +61,7 @@ class BankFiles {
                         actor,
                         "bank-file.taken",
                         "payment-batch",
-                        batchId.toString(),
+                        order.batchId().toString(),
                         null,
                         Map.of("layout", layoutCode, "lines", order.lineCount(), "sha256", sha256));
                 return new Written(file, name(order.messageId(), layout), sha256);

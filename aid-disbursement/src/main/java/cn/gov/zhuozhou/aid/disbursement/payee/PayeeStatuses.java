@@ -37,7 +37,7 @@ class PayeeStatuses {
                 exists (select 1 from payee_payable y where y.account_id = a.id) as payable, a.id as account_id
               from pupil p
               left join payee_account a on a.student_id = p.student_id and a.state = 'CONFIRMED'
-              where exists (select 1 from eligibility e where e.student_id = p.student_id and e.identified)
+              where p.merged_into is null and exists (select 1 from eligibility e where e.student_id = p.student_id and e.identified)
                 and (cast(:ownSchool as text) is null or p.school_code = :ownSchool)
                 and (cast(:ownTown as text) is null or p.school_town = :ownTown)
                 and (cast(:school as text) is null or p.school_code = :school)

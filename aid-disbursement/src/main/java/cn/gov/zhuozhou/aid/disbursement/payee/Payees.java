@@ -38,35 +38,29 @@ public class Payees {
     private static final int AT_ONCE = 1_000;
     private static final int TAIL = 4;
 
-    private final AccountStore store;
-    private final PayeeData data;
-    private final Registry registry;
-    private final FieldCrypto crypto;
-    private final Attachments attachments;
-    private final Turns turns;
-    private final Trail trail;
-    private final Database database;
+    @Inject
+    AccountStore store;
 
     @Inject
-    @SuppressWarnings("ParameterNumber")
-    Payees(
-            AccountStore store,
-            PayeeData data,
-            Registry registry,
-            FieldCrypto crypto,
-            Attachments attachments,
-            Turns turns,
-            Trail trail,
-            Database database) {
-        this.store = store;
-        this.data = data;
-        this.registry = registry;
-        this.crypto = crypto;
-        this.attachments = attachments;
-        this.turns = turns;
-        this.trail = trail;
-        this.database = database;
-    }
+    PayeeData data;
+
+    @Inject
+    Registry registry;
+
+    @Inject
+    FieldCrypto crypto;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Turns turns;
+
+    @Inject
+    Trail trail;
+
+    @Inject
+    Database database;
 
     /**
      * The accounts in clear, handed over in portions while a bank file is written, with one trail record for all of them. Accounts money

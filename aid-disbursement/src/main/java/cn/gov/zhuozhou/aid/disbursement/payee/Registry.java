@@ -1,12 +1,13 @@
 package cn.gov.zhuozhou.aid.disbursement.payee;
 
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.RegistryConnection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -23,12 +24,10 @@ class Registry {
     record Answer(List<Holder> entries) {}
 
     @Inject
-    RegistryConfig config;
+    RegistryConnection connection;
 
     @Inject
     ObjectMapper json;
-
-    private HttpClient client;
 
     /** One answer per holder, in the same order; ends the request where the registry does not answer, so that nothing is kept. */
     List<Holder> check(List<Holder.Asked> asked, String authorization) {
@@ -41,14 +40,12 @@ class Registry {
 
     private List<Holder> ask(List<Holder.Asked> asked, String authorization) {
         try {
-            var request = HttpRequest.newBuilder(config.url().resolve("/api/v1/payee-checks"))
-                    .timeout(config.timeout())
-                    .header(HttpHeaders.AUTHORIZATION, authorization)
-                    .header(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .header(HttpHeaders.ACCEPT, "application/json")
+            var request = connection
+                    .to("/api/v1/payee-checks", authorization)
+                    .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(new Question(asked))))
                     .build();
-            HttpResponse<byte[]> response = client().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = connection.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == OK) {
                 List<Holder> answers =
                         json.readValue(response.body(), Answer.class).entries();
@@ -58,19 +55,7 @@ class Registry {
             }
         } catch (IOException e) {
             // answered below; its message may repeat what was sent
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         throw new ProblemException(PayeeProblem.REGISTRY_AWAY);
-    }
-
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(config.timeout())
-                    .build();
-        }
-        return client;
     }
 }

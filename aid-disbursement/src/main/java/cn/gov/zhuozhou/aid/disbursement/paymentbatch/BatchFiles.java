@@ -80,9 +80,16 @@ class BatchFiles implements BankBatches {
 
     @Override
     @Transactional
-    public PaymentOrder order(UUID batchId) {
-        Actor by = currentActor.requireBureau();
-        return order(batchId, by);
+    public PaymentOrder handOver(UUID batchId) {
+        return order(batchId, currentActor.requireBureau());
+    }
+
+    @Override
+    @Transactional
+    public PaymentOrder handedOver(UUID batchId) {
+        Batch batch = batches.find(batchId, currentActor.requireBureau().jurisdiction())
+                .orElseThrow(ProblemException::notFound);
+        return find(batch, payer()).orElseThrow(() -> new ProblemException(PaymentBatchProblem.NOT_SENT));
     }
 
     PaymentOrder order(UUID batchId, Actor by) {

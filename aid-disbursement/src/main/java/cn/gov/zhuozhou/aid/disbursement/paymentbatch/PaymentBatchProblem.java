@@ -33,5 +33,8 @@ enum PaymentBatchProblem implements ProblemKind {
     LINE_NOT_RETURNED,
 
     @Answers(status = 409, zh = "付款单位账户尚未配置", en = "The paying unit's account is not configured")
-    PAYING_UNIT_MISSING
+    PAYING_UNIT_MISSING,
+
+    @Answers(status = 409, zh = "批次尚未送银行", en = "The batch has not been handed to the bank")
+    NOT_SENT
 }

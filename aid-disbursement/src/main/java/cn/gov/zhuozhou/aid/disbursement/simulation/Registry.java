@@ -2,14 +2,11 @@ package cn.gov.zhuozhou.aid.disbursement.simulation;
 
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.RegistryConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
@@ -17,19 +14,15 @@ import java.util.UUID;
 @ApplicationScoped
 class Registry {
     @Inject
-    RegistryConfig config;
-
-    private HttpClient client;
+    RegistryConnection connection;
 
     /** The list of a finished what-if; ends the request where the registry does not hand it over. */
     InputStream situations(UUID whatIf, String authorization) {
-        var request = HttpRequest.newBuilder(config.url().resolve("/api/v1/what-ifs/" + whatIf + "/situations"))
-                .timeout(config.timeout())
-                .header(HttpHeaders.AUTHORIZATION, authorization)
-                .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON)
+        var request = connection
+                .to("/api/v1/what-ifs/" + whatIf + "/situations", authorization)
                 .build();
         try {
-            HttpResponse<InputStream> response = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = connection.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
                 return response.body();
             }
@@ -42,19 +35,6 @@ class Registry {
                     });
         } catch (IOException e) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
-    }
-
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(config.timeout())
-                    .build();
-        }
-        return client;
     }
 }

@@ -210,6 +210,7 @@ class FreshmanGrants {
 
     /** That the money went to his account; one that is flagged or not confirmed takes none. */
     Grant pay(UUID id, String ifMatch, LocalDate on, String reference, Actor actor) {
+        applicants.requirePast(on);
         Grant grant = lock(id, ifMatch, actor);
         FreshmanTransitions.of(grant.state(), Occasion.PAY);
         UUID account =

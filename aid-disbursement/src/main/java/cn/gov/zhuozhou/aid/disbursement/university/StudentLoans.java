@@ -189,6 +189,7 @@ class StudentLoans {
 
     /** The next step of a loan; whoever took the application does not check its originals. */
     Loan step(UUID id, String ifMatch, StepRequest asked, Actor actor) {
+        applicants.requirePast(asked.on());
         database.list("select 1 from student_loan where id = :id for update", Map.of("id", id), row -> true);
         Loan loan = find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
         Versions.require(ifMatch, loan.version());

@@ -38,7 +38,6 @@ class AwardAuthorisationTest {
                 "coverage/timeliness?semester=2019-spring",
                 "quotas",
                 "census-days",
-                "payment-deadlines",
                 "quota-rules",
                 "ledger/accounts",
                 "ledger/entries"

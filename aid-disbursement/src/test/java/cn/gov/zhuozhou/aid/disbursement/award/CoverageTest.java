@@ -201,16 +201,16 @@ class CoverageTest {
         // Given
         String award = approved(boarder());
         database.update(
-                "update award set semester = '2016-spring' where id = :id", Map.of("id", UUID.fromString(award)));
+                "update award set semester = '2018-autumn' where id = :id", Map.of("id", UUID.fromString(award)));
 
         // When
-        JsonPath late = get("coverage/late-awards?semester=2016-spring", clerk());
+        JsonPath late = get("coverage/late-awards?semester=2018-autumn", clerk());
 
         // Then
         assertThat(late.getList("items.awardId")).isEqualTo(List.of(award));
-        assertThat(late.getLong("items[0].daysLate")).isGreaterThan(700);
-        payments.settles(payments.line(award, 1, 50000, "SENT"), "2016-04-30 23:00+08");
-        assertThat(get("coverage/late-awards?semester=2016-spring", clerk()).getList("items"))
+        assertThat(late.getLong("items[0].daysLate")).isGreaterThan(90);
+        payments.settles(payments.line(award, 1, 50000, "SENT"), "2018-11-30 23:00+08");
+        assertThat(get("coverage/late-awards?semester=2018-autumn", clerk()).getList("items"))
                 .isEmpty();
     }
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Posting.Kind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Money on the books: what is not there cannot be reserved, however many ask for it at once. */
@@ -23,6 +28,9 @@ class LedgerTest {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Database database;
 
     private final Account fund = Account.available("CENTRE-" + UUID.randomUUID(), "HS-01");
 
@@ -59,9 +67,63 @@ class LedgerTest {
         appropriate(100_000);
         UUID frozen = freeze(60_000);
 
-        QuarkusTransaction.requiringNew().run(() -> ledger.reverse(frozen, Actor.system("test")));
+        reverse(frozen);
 
         assertThat(available()).isEqualTo(100_000);
+    }
+
+    @RepeatedTest(3)
+    void randomPostingsAndReversalsKeepEveryTransactionAndTheWholeBookBalanced() {
+        // Given
+        long seed = Long.getLong("aid.seed", new Random().nextLong(1_000_000_000_000L));
+        var random = new Random(seed);
+        Account payable = Account.payable(fund.source(), "HS-01");
+        Account returned = Account.returned(fund.source(), "HS-01");
+        List<UUID> posted = new ArrayList<>();
+        long refused = 0;
+
+        // When
+        for (int step = 0; step < 60; step++) {
+            long fen = 1 + random.nextLong(1_000_000);
+            try {
+                switch (random.nextInt(7)) {
+                    case 0, 1 -> posted.add(post(Kind.APPROPRIATION, Account.BANK, fund, fen));
+                    case 2 -> posted.add(post(Kind.FREEZE, fund, payable, fen));
+                    case 3 -> posted.add(post(Kind.SETTLEMENT, payable, Account.BANK, fen));
+                    case 4 -> posted.add(post(Kind.RETURN, payable, returned, fen));
+                    case 5 -> posted.add(post(Kind.WRITE_BACK, returned, fund, fen));
+                    default ->
+                        reverse(posted.isEmpty() ? UUID.randomUUID() : posted.get(random.nextInt(posted.size())));
+                }
+            } catch (RuntimeException beyondWhatThereIs) {
+                refused++;
+            }
+        }
+
+        // Then
+        assertThat(posted).as("seed %d, refused %d", seed, refused).isNotEmpty();
+        assertThat(of("""
+                select count(*) from (select transaction_id from ledger_entry group by transaction_id
+                  having sum(case direction when 'DEBIT' then amount_fen else -amount_fen end) <> 0) t""")).as("transactions out of balance, seed %d", seed).isZero();
+        assertThat(of("select coalesce(sum(debit_fen - credit_fen), 0) from ledger_balance"))
+                .as("the whole book, seed %d", seed)
+                .isZero();
+        assertThat(of("""
+                select count(*) from ledger_balance b join (
+                  select account, sum(case direction when 'CREDIT' then amount_fen else -amount_fen end) as fen
+                  from ledger_entry group by account) e on e.account = b.account
+                where e.fen <> b.credit_fen - b.debit_fen
+                  or b.side in ('AVAILABLE', 'PAYABLE', 'RETURNED') and e.fen < 0"""))
+                .as("accounts carried wrongly or below zero, seed %d", seed)
+                .isZero();
+    }
+
+    private void reverse(UUID transaction) {
+        QuarkusTransaction.requiringNew().run(() -> ledger.reverse(transaction, Actor.system("test")));
+    }
+
+    private long of(String sql) {
+        return database.number(sql, Map.of());
     }
 
     private void appropriate(long fen) {

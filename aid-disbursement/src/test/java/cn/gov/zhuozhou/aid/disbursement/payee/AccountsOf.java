@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.disbursement.RegistryStandIn;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;

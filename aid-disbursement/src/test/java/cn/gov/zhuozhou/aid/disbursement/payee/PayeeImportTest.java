@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.RegistryStandIn;
 import cn.gov.zhuozhou.aid.disbursement.payee.AccountsOf.Family;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import io.restassured.path.json.JsonPath;

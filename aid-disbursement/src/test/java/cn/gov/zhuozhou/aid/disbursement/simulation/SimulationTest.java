@@ -10,36 +10,26 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResource;
+import cn.gov.zhuozhou.aid.disbursement.RegistryStandIn;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What would be, over pupils of a semester of the test's own. */
 @DisbursementTest
-@QuarkusTestResource(RegistryAddress.class)
 class SimulationTest {
     private static final String SITUATION = """
             {"studentId": "%s", "semester": "%s", "identified": %s, "level": %s, "categories": [%s], "stage": "PRIMARY",
              "boarding": true, "schoolCode": "%s"}""".replace("\n", "");
-
-    @ConfigProperty(name = "aid.registry.url")
-    URI registry;
 
     @Inject
     Database database;
@@ -177,14 +167,13 @@ class SimulationTest {
     }
 
     @Test
-    void aWhatIfIsFetchedFromTheRegistryWithTheCallersOwnToken() throws IOException {
+    void aWhatIfIsFetchedFromTheRegistryWithTheCallersOwnToken() {
         // Given
         String semester = "2034-spring";
         UUID whatIf = UUID.randomUUID();
         String token = Tokens.clerk();
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), registry.getPort()), 0);
-        server.createContext("/api/v1/what-ifs/" + whatIf + "/situations", exchange -> {
+        String path = "/api/v1/what-ifs/" + whatIf + "/situations";
+        RegistryStandIn.answers(path, exchange -> {
             boolean own =
                     ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] answer = "{\"whatIf\": \"%s\", \"pupils\": [%s]}"
@@ -194,7 +183,6 @@ class SimulationTest {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        server.start();
 
         // When
         try {
@@ -205,7 +193,7 @@ class SimulationTest {
             assertThat(finished(shown).getString("whatIfId")).isEqualTo(whatIf.toString());
             notShown.then().statusCode(422).body("type", equalTo("urn:aid:problem:what-if-not-shown"));
         } finally {
-            server.stop(0);
+            RegistryStandIn.forget(path);
         }
         ask("{\"whatIfId\": \"%s\"}".formatted(whatIf), token).then().statusCode(503);
     }

@@ -40,7 +40,7 @@ class UniversityTest {
     @Inject
     Database database;
 
-    private final String school = "H" + UUID.randomUUID();
+    private final String school = "H" + UUID.randomUUID().toString().substring(0, 12);
 
     @Test
     @DisplayName(
@@ -269,7 +269,7 @@ class UniversityTest {
 
         // When
         Map<String, Object> done =
-                Map.of("schoolCode", school, "doneOn", "2019-06-12", "doneBy", "高三年级组", "what", "致毕业生一封信、班会");
+                Map.of("schoolCode", school, "doneOn", "2019-03-02", "doneBy", "高三年级组", "what", "致毕业生一封信、班会");
         String id = post("university-publicity", done, own)
                 .statusCode(201)
                 .extract()
@@ -279,10 +279,13 @@ class UniversityTest {
         // Then
         JsonPath list = as(own).get("/api/v1/university-publicity?year=2019").jsonPath();
         assertThat(list.getList("schoolCode")).containsExactly(school);
-        assertThat(list.getString("[0].doneOn")).isEqualTo("2019-06-12");
+        assertThat(list.getString("[0].doneOn")).isEqualTo("2019-03-02");
         assertThat(list.getString("[0].doneBy")).isEqualTo("高三年级组");
         assertThat(list.getInt("[0].proofs")).isEqualTo(1);
         post("university-publicity", done, Tokens.clerk("school:other")).statusCode(404);
+        Map<String, Object> early = new HashMap<>(done);
+        early.put("doneOn", "2099-06-12");
+        post("university-publicity", early, own).statusCode(400);
     }
 
     private Family graduate() {

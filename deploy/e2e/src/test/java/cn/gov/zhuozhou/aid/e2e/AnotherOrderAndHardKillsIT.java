@@ -6,18 +6,26 @@ import cn.gov.zhuozhou.aid.local.LocalSuite;
 import cn.gov.zhuozhou.aid.local.play.Answer;
 import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.GoldenThread;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
- * the middle of feeds and of consuming: the final state is the same, no event is lost, no award doubled.
+ * the middle of feeds and of consuming: the final state is the same, no event is lost, no award doubled. Then a payment batch is
+ * led to its end with its service killed in every step: no line is in two files, nobody paid twice, every fen accounted for.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnotherOrderAndHardKillsIT {
     private static final County COUNTY = County.chosen();
     private static final List<String> FOLLOWERS =
@@ -44,6 +52,7 @@ class AnotherOrderAndHardKillsIT {
     }
 
     @Test
+    @Order(1)
     void theOutcomeIsTheSameHoweverFilesComeAndServicesDie() throws InterruptedException {
         // Given
         List<FeedFile> reference =
@@ -68,6 +77,57 @@ class AnotherOrderAndHardKillsIT {
         var outcome = new Outcome(thread.clerk(), semester, COUNTY.results().keySet());
         assertThat(outcome.results()).isEqualTo(COUNTY.results());
         assertThat(outcome.awards()).containsExactlyInAnyOrderElementsOf(COUNTY.awards());
+    }
+
+    @Test
+    @Order(2)
+    void aBatchEndsTheSameHoweverOftenItsServiceDies() throws Exception {
+        // Given
+        String programme = "CMP-03";
+        var batch = new BatchThroughKills(suite, COUNTY.semester(), programme);
+        List<String> boarders = COUNTY.awards().stream()
+                .filter(award -> programme.equals(award.programme()))
+                .map(County.Award::student)
+                .toList();
+        batch.fund();
+        int accounts = batch.openAccounts(enrolment(), boarders);
+
+        // When
+        JsonNode closed = batch.live();
+
+        // Then
+        assertThat(closed.path("batch").path("state").asText()).isEqualTo("CLOSED");
+        Map<String, Long> fen = new TreeMap<>();
+        closed.path("lines")
+                .forEach(sum ->
+                        fen.put(sum.path("state").asText(), sum.path("fen").asLong()));
+        assertThat(fen).containsOnlyKeys("SETTLED", "WRITTEN_BACK");
+        assertThat(fen.get("SETTLED") + fen.get("WRITTEN_BACK"))
+                .isEqualTo(closed.path("batch").path("frozenFen").asLong());
+        assertThat(batch.count(Map.of(
+                        "lines paid or written back",
+                        "select count(*) from payment_line where state in ('SETTLED', 'WRITTEN_BACK')",
+                        "awards paid twice",
+                        "select count(*) from (select from payment_line where state = 'SETTLED'"
+                                + " group by award_id, instalment having count(*) > 1) twice",
+                        "files of the batch",
+                        "select count(*) from payment_file",
+                        "fen not at rest",
+                        "select coalesce(sum(credit_fen - debit_fen), 0) from ledger_balance"
+                                + " where side in ('PAYABLE', 'RETURNED')")))
+                .containsOnly(
+                        Map.entry("lines paid or written back", (long) accounts),
+                        Map.entry("awards paid twice", 0L),
+                        Map.entry("files of the batch", 1L),
+                        Map.entry("fen not at rest", 0L));
+    }
+
+    private static Path enrolment() {
+        return thread.files().stream()
+                .filter(file -> "enrolment".equals(file.source()))
+                .findFirst()
+                .orElseThrow()
+                .path();
     }
 
     private static void loadThroughAKill(FeedFile file, int afterMs) throws InterruptedException {

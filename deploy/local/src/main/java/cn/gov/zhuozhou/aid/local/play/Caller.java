@@ -84,8 +84,23 @@ public final class Caller {
         return sendJson(service, "POST", path, body, etag);
     }
 
+    /**
+     * One request, however often it is sent.
+     *
+     * @param key of the request; the same one for every sending
+     * @param etag null where nothing is required of the resource
+     */
+    public Answer postOnce(String service, String path, Object body, String etag, UUID key) {
+        return sendJson(service, "POST", path, body, etag, key);
+    }
+
     /** Sends a file as it is; every sending is a new request. */
     public Answer upload(String service, String path, Path file) {
+        return uploadOnce(service, path, file, UUID.randomUUID());
+    }
+
+    /** Sends a file as one request, however often it is sent. */
+    public Answer uploadOnce(String service, String path, Path file, UUID key) {
         try {
             return send(
                     service,
@@ -93,17 +108,40 @@ public final class Caller {
                     path,
                     BodyPublishers.ofFile(file),
                     b -> b.header("Content-Type", "application/octet-stream")
-                            .header("Idempotency-Key", UUID.randomUUID().toString()));
+                            .header("Idempotency-Key", key.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A file as it is served. */
+    public byte[] download(String service, String method, String path) {
+        HttpRequest request = request(service, method, path, BodyPublishers.noBody())
+                .setHeader("Accept", "*/*")
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(method + " " + path + " answered " + response.statusCode() + ": "
+                        + new String(response.body(), UTF_8));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private Answer sendJson(String service, String method, String path, Object body, String etag) {
+        return sendJson(service, method, path, body, etag, UUID.randomUUID());
+    }
+
+    private Answer sendJson(String service, String method, String path, Object body, String etag, UUID key) {
         try {
             return send(service, method, path, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)), b -> {
-                b.header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString());
+                b.header("Content-Type", "application/json").header("Idempotency-Key", key.toString());
                 if (etag != null) {
                     b.header("If-Match", etag);
                 }
@@ -115,13 +153,17 @@ public final class Caller {
 
     private Answer send(
             String service, String method, String path, BodyPublisher body, Consumer<HttpRequest.Builder> headers) {
-        var request = HttpRequest.newBuilder(URI.create(suite.url(service) + path))
+        var request = request(service, method, path, body);
+        headers.accept(request);
+        return exchange(request.build());
+    }
+
+    private HttpRequest.Builder request(String service, String method, String path, BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create(suite.url(service) + path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token())
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, body);
-        headers.accept(request);
-        return exchange(request.build());
     }
 
     private synchronized String token() {

@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.disbursement.payee;
+package cn.gov.zhuozhou.aid.disbursement;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -10,7 +10,7 @@ import java.time.Duration;
 interface RegistryConfig {
     URI url();
 
-    /** The longest wait for one answer, of up to a thousand holders. */
-    @WithDefault("5s")
+    /** The longest wait for an answer to begin. */
+    @WithDefault("10s")
     Duration timeout();
 }

@@ -1,8 +1,9 @@
-package cn.gov.zhuozhou.aid.disbursement.payee;
+package cn.gov.zhuozhou.aid.disbursement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -16,14 +17,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** Answers payee checks in the form of the registry's golden JSON, from people tests put on its roll. */
+/** Answers payee checks in the form of the registry's golden JSON, from people tests put on its roll; everything else is 503. */
 public final class RegistryStandIn implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Map<String, Object>> HOLDERS = new ConcurrentHashMap<>();
     private static final Map<String, String> STUDENT_NUMBERS = new ConcurrentHashMap<>();
     private static volatile boolean away;
 
-    private HttpServer server;
+    private static volatile HttpServer server;
 
     @Override
     public Map<String, String> start() {
@@ -33,6 +34,10 @@ public final class RegistryStandIn implements QuarkusTestResourceLifecycleManage
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
         server.createContext("/api/v1/payee-checks", RegistryStandIn::answer);
         server.start();
         return Map.of(
@@ -44,16 +49,25 @@ public final class RegistryStandIn implements QuarkusTestResourceLifecycleManage
         server.stop(0);
     }
 
+    /** Lets a test answer at a path until it is forgotten. */
+    public static void answers(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+    }
+
+    public static void forget(String path) {
+        server.removeContext(path);
+    }
+
     /** Puts a person on the roll of a pupil; answers NONE for everybody else who is asked about. */
-    static void knows(Object student, String name, String number, Map<String, Object> answer) {
+    public static void knows(Object student, String name, String number, Map<String, Object> answer) {
         HOLDERS.put(student + "/" + name + "/" + number, answer);
     }
 
-    static void numbered(String studentNumber, Object student) {
+    public static void numbered(String studentNumber, Object student) {
         STUDENT_NUMBERS.put(studentNumber, student.toString());
     }
 
-    static void away(boolean now) {
+    public static void away(boolean now) {
         away = now;
     }
 
