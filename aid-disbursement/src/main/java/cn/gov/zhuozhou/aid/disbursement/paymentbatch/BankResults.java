@@ -253,7 +253,7 @@ class BankResults {
             settled += sum.state() == LineState.SETTLED ? sum.fen() : 0;
         }
         boolean all = settled == batch.frozenFen();
-        Optional<Act> act = act(batch.state(), all, endsAgain(batch));
+        Optional<Act> act = act(batch, all);
         act.ifPresent(happened -> {
             batches.move(
                     batch,
@@ -273,11 +273,11 @@ class BankResults {
         });
     }
 
-    private static Optional<Act> act(BatchState state, boolean all, boolean open) {
-        return switch (state) {
+    private Optional<Act> act(Batch batch, boolean all) {
+        return switch (batch.state()) {
             case SENT_TO_BANK, PARTLY_PAID -> Optional.of(all ? Act.ALL_PAID : Act.SOME_PAID);
             case PAID -> all ? Optional.empty() : Optional.of(Act.CAME_BACK);
-            case RECONCILED, CLOSED -> open ? Optional.of(Act.CAME_BACK) : Optional.empty();
+            case RECONCILED, CLOSED -> endsAgain(batch) ? Optional.of(Act.CAME_BACK) : Optional.empty();
             default -> Optional.empty();
         };
     }
