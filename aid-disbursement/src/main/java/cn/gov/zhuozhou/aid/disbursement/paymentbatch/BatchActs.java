@@ -109,7 +109,7 @@ class BatchActs {
     }
 
     Batch submit(UUID id, String ifMatch, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.SUBMITTED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.SUBMITTED);
         if (lines.draftedFen(id) == 0) {
             throw new ProblemException(PaymentBatchProblem.NOTHING_TO_PAY);
         }
@@ -119,7 +119,7 @@ class BatchActs {
 
     /** The principal's word that the notice passed counts only where the registry told of it for every line (A02). */
     Batch confirmNotice(UUID id, String ifMatch, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.NOTICE_CONFIRMED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.NOTICE_CONFIRMED);
         long without = database.number("""
                 select count(*) from payment_line l join award a on a.id = l.award_id
                 left join governing_eligibility e on e.student_id = a.student_id and e.semester = a.semester
@@ -136,13 +136,13 @@ class BatchActs {
     }
 
     Batch approveAsCenterSchool(UUID id, String ifMatch, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.CENTER_SCHOOL_APPROVED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.CENTER_SCHOOL_APPROVED);
         return done(batch, Act.CENTER_SCHOOL_APPROVED, null, round(id), null, by);
     }
 
     Batch approve(UUID id, Approval part, String ifMatch, Actor by) {
         Act act = part == Approval.COUNTY ? Act.COUNTY_APPROVED : Act.FURTHER_APPROVED;
-        Batch batch = toDo(id, ifMatch, by, act);
+        Batch batch = lockedFor(id, ifMatch, by, act);
         if (!terms.bands().of(lines.draftedFen(id)).contains(part)) {
             throw new ProblemException(PaymentBatchProblem.APPROVAL_NOT_NEEDED);
         }
@@ -158,20 +158,20 @@ class BatchActs {
     }
 
     Batch reject(UUID id, String ifMatch, String reason, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.REJECTED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.REJECTED);
         return done(batch, Act.REJECTED, null, round(id), FreeText.checked(reason), by);
     }
 
     /** Ends a batch before its freeze; its awards can be taken by another. */
     Batch cancel(UUID id, String ifMatch, String reason, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.CANCELLED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.CANCELLED);
         lines.moveAll(id, LineState.DRAFT, LineState.VOID);
         return done(batch, Act.CANCELLED, null, round(id), FreeText.checked(reason), by);
     }
 
     /** A frozen batch is not changed: it is voided, its money is free again, and a new version begins as a draft. */
     Batch replace(UUID id, String ifMatch, String reason, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.VOIDED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.VOIDED);
         lines.moveAll(id, LineState.FROZEN, LineState.VOID);
         database.update("""
                 update payment_line o set state = 'RETURNED', revision = o.revision + 1
@@ -184,7 +184,7 @@ class BatchActs {
 
     /** Awards, lines, bank and books agree: no line is open, the books moved exactly what the lines say, and the proof of it is kept. */
     Batch reconcile(UUID id, String ifMatch, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.RECONCILED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.RECONCILED);
         refuseOpen(id, Set.of(LineState.FROZEN, LineState.SENT, LineState.RETURNED));
         Map<LineState, Long> fen = new EnumMap<>(LineState.class);
         lines.sums(id).forEach(sum -> fen.put(sum.state(), sum.fen()));
@@ -214,7 +214,7 @@ class BatchActs {
 
     /** Only when every frozen fen was paid, paid again, or written back; never at 95 percent. */
     Batch close(UUID id, String ifMatch, Actor by) {
-        Batch batch = toDo(id, ifMatch, by, Act.CLOSED);
+        Batch batch = lockedFor(id, ifMatch, by, Act.CLOSED);
         refuseUnended(id);
         return done(batch, Act.CLOSED, null, round(id), null, by);
     }
@@ -251,7 +251,7 @@ class BatchActs {
     }
 
     /** The batch, locked, where the act can happen now and this person may do it. */
-    Batch toDo(UUID id, String ifMatch, Actor by, Act act) {
+    Batch lockedFor(UUID id, String ifMatch, Actor by, Act act) {
         Batch batch = batches.lock(id, by.jurisdiction()).orElseThrow(ProblemException::notFound);
         if (ifMatch != null || act != Act.SENT) {
             Versions.require(ifMatch, batch.revision());

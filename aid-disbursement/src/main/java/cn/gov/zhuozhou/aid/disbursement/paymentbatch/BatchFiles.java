@@ -100,7 +100,7 @@ class BatchFiles implements BankBatches {
     }
 
     private PaymentOrder send(Batch seen, PayingUnit payer, Actor by) {
-        Batch batch = acts.toDo(seen.id(), null, by, Act.SENT);
+        Batch batch = acts.lockedFor(seen.id(), null, by, Act.SENT);
         refuseChangedAccounts(batch);
         refuseUnknownBanks(batch, payer);
         LocalDate today = clock.today();

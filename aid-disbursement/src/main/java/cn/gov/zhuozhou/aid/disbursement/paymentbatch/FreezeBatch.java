@@ -87,7 +87,7 @@ class FreezeBatch {
 
     /** Must be called in a transaction. */
     Batch freeze(UUID id, String ifMatch, Actor by) {
-        Batch batch = acts.toDo(id, ifMatch, by, Act.FROZEN);
+        Batch batch = acts.lockedFor(id, ifMatch, by, Act.FROZEN);
         Set<Approval> missing = terms.bands().missing(lines.draftedFen(id), acts.given(id));
         if (!missing.isEmpty()) {
             throw new ProblemException(
