@@ -4,12 +4,14 @@ import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.application.AdvanceNotice.Delivery;
@@ -62,23 +64,11 @@ class AdvanceNotices {
     }
 
     Optional<AdvanceNotice> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and n.id = :id", values, this::read);
+        return listing().find(database, id, own);
     }
 
     Page<AdvanceNotice> list(String semester, String school, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("semester", semester);
-        values.put("school", school);
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                  and (cast(:semester as text) is null or n.semester = :semester)
-                  and (cast(:school as text) is null or n.school_code = :school)
-                  and (cast(:after as uuid) is null or n.id > :after)
-                order by n.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, this::read), paging.limit(), AdvanceNotice::id);
+        return listing().page(database, Values.of("n.semester", semester).and("n.school_code", school), own, paging);
     }
 
     AdvanceNotice issue(String schoolCode, String semester, LocalDate opensOn, LocalDate closesOn, Actor actor) {
@@ -171,6 +161,10 @@ class AdvanceNotices {
         if (closesOn != null && closesOn.isBefore(opensOn)) {
             throw new ProblemException(ApplicationProblem.PERIOD_NOT_VALID);
         }
+    }
+
+    private Listing<AdvanceNotice> listing() {
+        return new Listing<>(SELECT, "n.id", this::read, AdvanceNotice::id);
     }
 
     private AdvanceNotice read(ResultSet row) throws SQLException {

@@ -5,12 +5,14 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.application.Application.Channel;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Category;
@@ -61,6 +63,9 @@ class ApplicationStore {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
+    private static final Listing<Application> LISTING =
+            new Listing<>(SELECT, "a.id", ApplicationStore::read, Application::id);
+
     @Inject
     Database database;
 
@@ -74,9 +79,7 @@ class ApplicationStore {
     BusinessClock clock;
 
     Optional<Application> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and a.id = :id", values, ApplicationStore::read);
+        return LISTING.find(database, id, own);
     }
 
     /** All of a pupil in these semesters. */
@@ -91,21 +94,14 @@ class ApplicationStore {
     }
 
     Page<Application> list(Filter filter, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("semester", filter.semester());
-        values.put("state", filter.state());
-        values.put("school", filter.school());
-        values.put("student", filter.student());
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                  and (cast(:semester as text) is null or a.semester = :semester)
-                  and (cast(:state as text) is null or a.state = :state)
-                  and (cast(:school as text) is null or s.school_code = :school)
-                  and (cast(:student as uuid) is null or a.student_id = :student)
-                  and (cast(:after as uuid) is null or a.id > :after)
-                order by a.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, ApplicationStore::read), paging.limit(), Application::id);
+        return LISTING.page(
+                database,
+                Values.of("a.semester", filter.semester())
+                        .and("a.state", filter.state())
+                        .and("s.school_code", filter.school())
+                        .and("a.student_id", filter.student()),
+                own,
+                paging);
     }
 
     /** False where the pupil has one already this semester. */

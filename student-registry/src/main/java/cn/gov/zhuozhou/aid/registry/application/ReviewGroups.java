@@ -5,11 +5,13 @@ import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.application.Template.MemberKind;
@@ -44,6 +46,8 @@ class ReviewGroups {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
+    private static final Listing<Group> LISTING = new Listing<>(SELECT, "g.id", ReviewGroups::read, Group::id);
+
     @Inject
     Database database;
 
@@ -63,23 +67,11 @@ class ReviewGroups {
     Trail trail;
 
     Optional<Group> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and g.id = :id", values, ReviewGroups::read);
+        return LISTING.find(database, id, own);
     }
 
     Page<Group> list(String semester, String school, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("semester", semester);
-        values.put("school", school);
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                  and (cast(:semester as text) is null or g.semester = :semester)
-                  and (cast(:school as text) is null or g.school_code = :school)
-                  and (cast(:after as uuid) is null or g.id > :after)
-                order by g.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, ReviewGroups::read), paging.limit(), Group::id);
+        return LISTING.page(database, Values.of("g.semester", semester).and("g.school_code", school), own, paging);
     }
 
     List<Member> members(UUID groupId) {

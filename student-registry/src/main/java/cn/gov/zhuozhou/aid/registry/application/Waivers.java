@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
@@ -14,6 +15,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
 import cn.gov.zhuozhou.aid.registry.identification.ProcedureEffects;
@@ -59,6 +61,8 @@ class Waivers {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
+    private static final Listing<Waiver> LISTING = new Listing<>(SELECT, "w.id", Waivers::read, Waiver::id);
+
     @Inject
     Database database;
 
@@ -84,25 +88,15 @@ class Waivers {
     Trail trail;
 
     Optional<Waiver> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and w.id = :id", values, Waivers::read);
+        return LISTING.find(database, id, own);
     }
 
     Page<Waiver> list(String semester, String school, String state, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("semester", semester);
-        values.put("school", school);
-        values.put("state", state);
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                  and (cast(:semester as text) is null or w.semester = :semester)
-                  and (cast(:school as text) is null or s.school_code = :school)
-                  and (cast(:state as text) is null or w.state = :state)
-                  and (cast(:after as uuid) is null or w.id > :after)
-                order by w.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, Waivers::read), paging.limit(), Waiver::id);
+        return LISTING.page(
+                database,
+                Values.of("w.semester", semester).and("s.school_code", school).and("w.state", state),
+                own,
+                paging);
     }
 
     /** The family's reason, for those who act on it; each reading is told in the trail. */

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.export;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -32,6 +33,8 @@ class ExportStore {
              where (cast(:ownSchool as text) is null or own_school = :ownSchool)
               and (cast(:ownTown as text) is null or own_town = :ownTown)
             """;
+
+    private static final Listing<Export> LISTING = new Listing<>(SELECT + OWN, "id", ExportStore::read, Export::id);
 
     @Inject
     Database database;
@@ -71,17 +74,11 @@ class ExportStore {
     }
 
     Page<Export> list(ExportState state, Jurisdiction own, Paging paging) {
-        var values = Values.of(own.parameters()).and("state", state).and("after", paging.afterId());
-        String narrowed = SELECT + OWN + """
-                  and (cast(:state as text) is null or state = :state) and (cast(:after as uuid) is null or id > :after)
-                order by id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, ExportStore::read), paging.limit(), Export::id);
+        return LISTING.page(database, Values.of("state", state), own, paging);
     }
 
     Optional<Export> find(UUID id, Jurisdiction own) {
-        return database.first(
-                SELECT + OWN + " and id = :id", Values.of(own.parameters()).and("id", id), ExportStore::read);
+        return LISTING.find(database, id, own);
     }
 
     /** Held until the transaction ends. */

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -30,6 +31,8 @@ class NoticeStore {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
+    private static final Listing<Notice> LISTING = new Listing<>(SELECT, "n.id", NoticeStore::notice, Notice::id);
+
     @Inject
     Database database;
 
@@ -37,23 +40,11 @@ class NoticeStore {
     BusinessClock clock;
 
     Optional<Notice> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and n.id = :id", values, NoticeStore::notice);
+        return LISTING.find(database, id, own);
     }
 
     Page<Notice> list(String semester, String state, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("semester", semester);
-        values.put("state", state);
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                 and (cast(:semester as text) is null or n.semester = :semester)
-                 and (cast(:state as text) is null or n.state = :state)
-                 and (cast(:after as uuid) is null or n.id > :after)
-                order by n.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, NoticeStore::notice), paging.limit(), Notice::id);
+        return LISTING.page(database, Values.of("n.semester", semester).and("n.state", state), own, paging);
     }
 
     /** Notices whose last day has passed. */

@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.event.Outbox;
+import cn.gov.zhuozhou.aid.chassis.http.Listing;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
@@ -14,6 +15,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
+import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
 import cn.gov.zhuozhou.aid.registry.RegistryProblem;
@@ -44,6 +46,8 @@ class Revocations {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
+    private static final Listing<Revocation> LISTING = new Listing<>(SELECT, "r.id", Revocations::read, Revocation::id);
+
     @Inject
     Database database;
 
@@ -69,23 +73,11 @@ class Revocations {
     Trail trail;
 
     Optional<Revocation> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and r.id = :id", values, Revocations::read);
+        return LISTING.find(database, id, own);
     }
 
     Page<Revocation> list(String state, String school, Jurisdiction own, Paging paging) {
-        Map<String, Object> values = own.parameters();
-        values.put("state", state);
-        values.put("school", school);
-        values.put("after", paging.afterId());
-        String narrowed = SELECT + """
-                  and (cast(:state as text) is null or r.state = :state)
-                  and (cast(:school as text) is null or s.school_code = :school)
-                  and (cast(:after as uuid) is null or r.id > :after)
-                order by r.id limit %d
-                """.formatted(paging.limit() + 1);
-        return Page.of(database.list(narrowed, values, Revocations::read), paging.limit(), Revocation::id);
+        return LISTING.page(database, Values.of("r.state", state).and("s.school_code", school), own, paging);
     }
 
     /** What was found, for those who act on it; each reading is told in the trail. */
