@@ -33,6 +33,7 @@ class AuthorisationTest {
         "GET, /api/v1/data-checks",
         "GET, /api/v1/data-checks/A04/hits",
         "GET, /api/v1/ledger.xlsx",
+        "GET, /api/v1/payment-limits",
     })
     void readersOfTheWholeCountyAreLetIn(Method method, String path) {
         // When

@@ -75,10 +75,31 @@ class NeighbourContractsTest {
                 Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
-                        List.of("awardId", "studentId", "semester", "programme", "state"),
-                        List.of("programmeName"),
+                        List.of("awardId", "studentId", "semester", "programme", "form", "payer", "state"),
+                        List.of("programmeName", "amountFen"),
                         "state",
                         List.of("PROPOSED", "APPROVED", "SUSPENDED", "STOPPED")),
+                Arguments.of(
+                        "aid-disbursement",
+                        "PaymentSettled",
+                        List.of("lineId", "studentId", "semester", "programme", "amountFen", "settledOn"),
+                        List.of("reissueOf"),
+                        "state",
+                        List.of()),
+                Arguments.of(
+                        "aid-disbursement",
+                        "PaymentReturned",
+                        List.of(
+                                "lineId",
+                                "studentId",
+                                "semester",
+                                "programme",
+                                "amountFen",
+                                "returnedOn",
+                                "reissueDue"),
+                        List.of("reissueOf"),
+                        "state",
+                        List.of()),
                 Arguments.of(
                         "accountability",
                         "AssignmentChanged",

@@ -2,7 +2,9 @@ package cn.gov.zhuozhou.aid.inspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,15 @@ public class Neighbours {
     String brokers;
 
     private KafkaProducer<String, byte[]> producer;
+
+    /** The first golden example of an event, to be changed. */
+    Map<String, Object> example(String service, String event) {
+        try {
+            return json.readValue(Contract.of(service, event).examples().getFirst(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     void send(String topic, String type, UUID key, long revision, Map<String, ?> data) {
         send(topic, type, key, revision, data, UUID.randomUUID());

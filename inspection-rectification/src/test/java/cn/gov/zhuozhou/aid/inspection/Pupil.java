@@ -132,6 +132,44 @@ final class Pupil {
         return this;
     }
 
+    /** The county grants cash to the card, for a semester the test chooses. */
+    Pupil granted(String semester, long fen) {
+        revision++;
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "awardId",
+                award,
+                "revision",
+                revision,
+                "studentId",
+                id,
+                "semester",
+                semester,
+                "programme",
+                "CMP-03",
+                "state",
+                "APPROVED",
+                "form",
+                "CASH_CARD",
+                "payer",
+                "COUNTY",
+                "amountFen",
+                fen));
+        send("aid-disbursement.award", "disbursement.AwardChanged.v1", id, revision, data);
+        return this;
+    }
+
+    /** Paid or returned, as the golden example of the event says it, with this much changed. */
+    Pupil bankSaid(String event, Map<String, ?> different) {
+        revision++;
+        Map<String, Object> data = neighbours.example("aid-disbursement", event);
+        data.putAll(different);
+        data.put("studentId", id);
+        data.put("awardId", award);
+        data.put("revision", revision);
+        send("aid-disbursement.payment", "disbursement." + event + ".v1", id, revision, data);
+        return this;
+    }
+
     Pupil assigned() {
         return assignment("ACTIVE");
     }

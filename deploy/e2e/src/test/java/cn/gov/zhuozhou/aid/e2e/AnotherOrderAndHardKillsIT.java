@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.GoldenThread;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +33,11 @@ class AnotherOrderAndHardKillsIT {
             List.of("aid-disbursement", "accountability", "inspection-rectification");
     private static final int KILL_LATER_EACH_TIME_MS = 30;
 
+    private static final String PROGRAMME = "CMP-03";
+
     private static LocalSuite suite;
     private static GoldenThread thread;
+    private static JsonNode closed;
 
     @BeforeAll
     static void start() {
@@ -83,17 +87,16 @@ class AnotherOrderAndHardKillsIT {
     @Order(2)
     void aBatchEndsTheSameHoweverOftenItsServiceDies() throws Exception {
         // Given
-        String programme = "CMP-03";
-        var batch = new BatchThroughKills(suite, COUNTY.semester(), programme);
+        var batch = new BatchThroughKills(suite, COUNTY.semester(), PROGRAMME);
         List<String> boarders = COUNTY.awards().stream()
-                .filter(award -> programme.equals(award.programme()))
+                .filter(award -> PROGRAMME.equals(award.programme()))
                 .map(County.Award::student)
                 .toList();
         batch.fund();
         int accounts = batch.openAccounts(enrolment(), boarders);
 
         // When
-        JsonNode closed = batch.live();
+        closed = batch.live();
 
         // Then
         assertThat(closed.path("batch").path("state").asText()).isEqualTo("CLOSED");
@@ -120,6 +123,55 @@ class AnotherOrderAndHardKillsIT {
                         Map.entry("awards paid twice", 0L),
                         Map.entry("files of the batch", 1L),
                         Map.entry("fen not at rest", 0L));
+    }
+
+    /** A08, S138. */
+    @Test
+    @Order(3)
+    void theCaseFileShowsEachPaymentAndWhatDidNotArriveBecomesAFinding() {
+        // Given
+        List<String> paid = pupilsOf("SETTLED");
+        List<String> unpaid = pupilsOf("WRITTEN_BACK");
+        thread.awaitRest();
+        assertThat(paymentInCaseFile(paid.getFirst()).path("settledOn").isTextual())
+                .isTrue();
+        assertThat(paymentInCaseFile(unpaid.getFirst()).path("state").asText()).isEqualTo("RETURNED");
+
+        // When
+        thread.moveClocks(wellAfterTheSemesterIsDue());
+        thread.awaitRest();
+
+        // Then
+        List<String> late = new ArrayList<>();
+        for (JsonNode finding : thread.reviewer().all("inspection-rectification", "/api/v1/findings?code=A08")) {
+            if (finding.path("reasons").toString().contains(PROGRAMME)) {
+                late.add(finding.path("studentId").asText());
+            }
+        }
+        assertThat(late).containsAll(unpaid).doesNotContainAnyElementsOf(paid);
+    }
+
+    /** Pupils of the batch's lines in a state. */
+    private static List<String> pupilsOf(String state) {
+        String batch = closed.path("batch").path("id").asText();
+        return thread
+                .clerk()
+                .all("aid-disbursement", "/api/v1/payment-batches/" + batch + "/lines?state=" + state)
+                .stream()
+                .map(line -> line.path("studentId").asText())
+                .toList();
+    }
+
+    private static JsonNode paymentInCaseFile(String student) {
+        return thread.clerk()
+                .get("accountability", "/api/v1/case-files/" + student)
+                .at("/payments/0/detail");
+    }
+
+    private static LocalDate wellAfterTheSemesterIsDue() {
+        String semester = COUNTY.semester();
+        int year = Integer.parseInt(semester.substring(0, 4));
+        return semester.endsWith("spring") ? LocalDate.of(year, 5, 10) : LocalDate.of(year, 12, 10);
     }
 
     private static Path enrolment() {

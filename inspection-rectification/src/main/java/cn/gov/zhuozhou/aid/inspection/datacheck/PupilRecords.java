@@ -7,16 +7,19 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Award;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Eligibility;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Payment;
 import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
 import cn.gov.zhuozhou.aid.inspection.mirror.DataCheckConfig;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.PaymentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Puts together what is known of many pupils at once, in three queries. */
+/** Puts together what is known of many pupils at once, in four queries. */
 @ApplicationScoped
 class PupilRecords {
     private static final String PUPILS = """
@@ -37,7 +40,11 @@ class PupilRecords {
             where p.student_id = any (:students)""";
 
     private static final String AWARDS =
-            "select student_id, semester, programme, state from award where student_id = any (:students)";
+            "select student_id, semester, programme, state, county_cash_fen from award where student_id = any (:students)";
+
+    private static final String PAYMENTS = """
+            select student_id, line_id, reissue_of, semester, programme, amount_fen, state, day, reissue_due
+            from payment where student_id = any (:students)""";
 
     private static final String ASSIGNMENTS =
             "select student_id, state from assignment where student_id = any (:students)";
@@ -57,13 +64,21 @@ class PupilRecords {
                 AWARDS,
                 studentIds,
                 row -> new Award(
-                        Semester.parse(row.getString(2)), row.getString(3), Rows.constant(row, 4, AwardState.class)));
+                        Semester.parse(row.getString(2)),
+                        row.getString(3),
+                        Rows.constant(row, 4, AwardState.class),
+                        row.getObject(5, Long.class)));
+        Map<UUID, List<Payment>> payments = byStudent(PAYMENTS, studentIds, PupilRecords::payment);
         Map<UUID, List<AssignmentState>> assignments =
                 byStudent(ASSIGNMENTS, studentIds, row -> Rows.constant(row, 2, AssignmentState.class));
         return database.list(
                 PUPILS, Map.of("students", studentIds, "follow", config.follow().toMillis()), row -> {
                     UUID id = row.getObject(1, UUID.class);
-                    return pupil(row, awards.getOrDefault(id, List.of()), assignments.getOrDefault(id, List.of()));
+                    return pupil(
+                            row,
+                            awards.getOrDefault(id, List.of()),
+                            payments.getOrDefault(id, List.of()),
+                            assignments.getOrDefault(id, List.of()));
                 });
     }
 
@@ -78,7 +93,20 @@ class PupilRecords {
         return found;
     }
 
-    private static PupilRecord pupil(ResultSet row, List<Award> awards, List<AssignmentState> assignments)
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                Semester.parse(row.getString(4)),
+                row.getString(5),
+                row.getLong(6),
+                Rows.constant(row, 7, PaymentState.class),
+                row.getObject(8, LocalDate.class),
+                row.getObject(9, LocalDate.class));
+    }
+
+    private static PupilRecord pupil(
+            ResultSet row, List<Award> awards, List<Payment> payments, List<AssignmentState> assignments)
             throws SQLException {
         return new PupilRecord(
                 row.getObject(1, UUID.class),
@@ -89,6 +117,7 @@ class PupilRecords {
                 Rows.constant(row, 6, EnrolmentState.class),
                 eligibility(row),
                 awards,
+                payments,
                 assignments);
     }
 

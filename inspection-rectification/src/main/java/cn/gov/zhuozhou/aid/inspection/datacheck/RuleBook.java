@@ -1,10 +1,12 @@
 package cn.gov.zhuozhou.aid.inspection.datacheck;
 
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.AidWithoutBasisCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.LatePaymentCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MissedEligibleCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.NoticeEvidenceCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.OutOfAreaLetterCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PaymentLimit;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.ResponsiblePersonCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.StaleFeedCheck;
@@ -12,12 +14,13 @@ import cn.gov.zhuozhou.aid.inspection.datacheck.rule.UnmatchedPersonCheck;
 import java.util.List;
 import java.util.Map;
 
-/** The checks and the must-pay table as they stand in the database at one moment. */
-record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay) {
+/** The checks, the must-pay table and the limit of payments as they stand in the database at one moment. */
+record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay, PaymentLimit paymentLimit) {
     List<PupilCheck> pupilChecks() {
         return List.of(
                 new MissedEligibleCheck(mustPay),
                 new AidWithoutBasisCheck(legalBasis(AidWithoutBasisCheck.CODE)),
+                new LatePaymentCheck(paymentLimit, legalBasis(LatePaymentCheck.CODE)),
                 new ResponsiblePersonCheck(legalBasis(ResponsiblePersonCheck.CODE)));
     }
 

@@ -12,14 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the tables {@code data_check} and {@code must_pay}; they are small and read anew for every batch. */
+/** Reads the tables {@code data_check}, {@code must_pay} and {@code payment_limit}; they are small and read anew for every batch. */
 @ApplicationScoped
 class RuleBooks {
     @Inject
     Database database;
 
+    @Inject
+    PaymentLimits paymentLimits;
+
     RuleBook present() {
-        return new RuleBook(checks(), mustPay());
+        return new RuleBook(checks(), mustPay(), paymentLimits.present());
     }
 
     private Map<String, DataCheck> checks() {

@@ -28,6 +28,9 @@ class SweepJob {
     MeterRegistry meters;
 
     @Inject
+    NewDay newDay;
+
+    @Inject
     DataCheckConfig config;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -47,6 +50,7 @@ class SweepJob {
 
     private void sweep() {
         try {
+            newDay.look();
             int checked;
             do {
                 checked = stopping ? 0 : checkSubjects.nextBatch();

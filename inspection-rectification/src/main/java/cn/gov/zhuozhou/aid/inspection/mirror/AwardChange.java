@@ -6,7 +6,15 @@ import java.util.UUID;
 
 /** What we read of {@code disbursement.AwardChanged.v1}. */
 record AwardChange(
-        UUID awardId, UUID studentId, Semester semester, String programme, String programmeName, AwardState state)
+        UUID awardId,
+        UUID studentId,
+        Semester semester,
+        String programme,
+        String programmeName,
+        String form,
+        String payer,
+        Long amountFen,
+        AwardState state)
         implements Fact {
     @Override
     public UUID id() {
@@ -27,10 +35,12 @@ record AwardChange(
     public String upsert() {
         return """
                 insert into award (award_id, revision, student_id, semester, semester_start, programme, programme_name,
-                  state) values (:id, :revision, :student, :semester, :semesterStart, :programme, :programmeName, :state)
+                  state, county_cash_fen) values (:id, :revision, :student, :semester, :semesterStart, :programme, :programmeName, :state,
+                  :countyCash)
                 on conflict (award_id) do update set revision = excluded.revision, student_id = excluded.student_id,
                   semester = excluded.semester, semester_start = excluded.semester_start,
-                  programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state
+                  programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state,
+                  county_cash_fen = excluded.county_cash_fen
                 where award.revision < excluded.revision""";
     }
 
@@ -43,6 +53,7 @@ record AwardChange(
                 .and("semesterStart", semester.firstDay())
                 .and("programme", programme)
                 .and("programmeName", programmeName)
-                .and("state", state);
+                .and("state", state)
+                .and("countyCash", "CASH_CARD".equals(form) && "COUNTY".equals(payer) ? amountFen : null);
     }
 }

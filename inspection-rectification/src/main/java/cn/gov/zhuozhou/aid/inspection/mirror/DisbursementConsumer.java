@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows what pupils are granted. */
+/** Follows what pupils are granted and what of it the bank paid. */
 @ApplicationScoped
 class DisbursementConsumer {
     @Inject
@@ -22,13 +22,30 @@ class DisbursementConsumer {
     private final EventRoutes awards = EventRoutes.of("mirror.award")
             .on("cn.gov.zhuozhou.aid.disbursement.AwardChanged.v1", AwardChange.class, e -> facts.take(e));
 
+    private final EventRoutes payments = EventRoutes.of("mirror.payment")
+            .on(
+                    "cn.gov.zhuozhou.aid.disbursement.PaymentSettled.v1",
+                    PaymentFact.Settled.class,
+                    e -> facts.take(e.data().fact(), e.revision()))
+            .on(
+                    "cn.gov.zhuozhou.aid.disbursement.PaymentReturned.v1",
+                    PaymentFact.Returned.class,
+                    e -> facts.take(e.data().fact(), e.revision()));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(awards);
+        intake.register(payments);
     }
 
     @Incoming("award")
     @Blocking
     void awards(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, awards);
+    }
+
+    @Incoming("payment")
+    @Blocking
+    void payments(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, payments);
     }
 }

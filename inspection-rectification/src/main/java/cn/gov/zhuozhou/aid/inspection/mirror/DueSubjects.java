@@ -38,6 +38,17 @@ public class DueSubjects {
             where due_subject.kind = taken.kind and due_subject.subject_id = taken.subject_id
             returning due_subject.kind, due_subject.subject_id""";
 
+    /** Whether it is late already is for the check to say. */
+    private static final String UNPAID = """
+            insert into due_subject (kind, subject_id, due_at)
+            select 'PUPIL', a.student_id, clock_timestamp() from award a
+            where a.state = 'APPROVED' and a.county_cash_fen is not null
+            group by a.student_id, a.semester, a.programme
+            having sum(a.county_cash_fen) > (select coalesce(sum(p.amount_fen), 0) from payment p
+              where p.student_id = a.student_id and p.semester = a.semester and p.programme = a.programme
+                and p.state = 'SETTLED')
+            on conflict do nothing""";
+
     @Inject
     Database database;
 
@@ -58,6 +69,11 @@ public class DueSubjects {
 
     private static Values row(Subject subject) {
         return Values.of("kind", subject.kind()).and("id", subject.id());
+    }
+
+    /** Makes pupils due who were granted more than arrived: time alone turns that into a finding. */
+    public void markUnpaid() {
+        database.update(UNPAID, Map.of());
     }
 
     /** Takes the subjects due now, at most {@code limit}; other replicas pass them by until the transaction ends. */

@@ -23,10 +23,14 @@ class Facts {
     TransactionSynchronizationRegistry transactions;
 
     void take(IncomingEvent<? extends Fact> event) {
-        if (!event.data().complete()) {
+        take(event.data(), event.revision());
+    }
+
+    void take(Fact fact, long revision) {
+        if (!fact.complete()) {
             throw new UnreadableMessage("a field that is required is missing");
         }
-        poll().add(event.data(), event.revision());
+        poll().add(fact, revision);
     }
 
     private Poll poll() {

@@ -5,7 +5,9 @@ import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.PaymentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.Stage;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,9 +25,11 @@ public record PupilRecord(
         EnrolmentState enrolment,
         Eligibility eligibility,
         List<Award> awards,
+        List<Payment> payments,
         List<AssignmentState> assignments) {
     public PupilRecord {
         awards = List.copyOf(awards);
+        payments = List.copyOf(payments);
         assignments = List.copyOf(assignments);
     }
 
@@ -39,12 +43,33 @@ public record PupilRecord(
     public record Eligibility(
             Semester semester, EligibilityState state, boolean identified, boolean validBasis, boolean fresh) {}
 
-    /** What was granted for a semester. */
-    public record Award(Semester semester, String programme, AwardState state) {
+    /**
+     * What was granted for a semester.
+     *
+     * @param countyCashFen what the county pays to the card; null where it pays nothing of the kind
+     */
+    public record Award(Semester semester, String programme, AwardState state, Long countyCashFen) {
         boolean aidsIn(Semester wanted) {
             return state != AwardState.STOPPED && semester.compareTo(wanted) >= 0;
         }
     }
+
+    /**
+     * What the bank did with a line of a payment batch.
+     *
+     * @param reissueOf the returned line this one was to pay again; null where none
+     * @param day the money arrived, or came back
+     * @param reissueDue the last day for paying it again; null where it arrived
+     */
+    public record Payment(
+            UUID lineId,
+            UUID reissueOf,
+            Semester semester,
+            String programme,
+            long fen,
+            PaymentState state,
+            LocalDate day,
+            LocalDate reissueDue) {}
 
     boolean inSchool() {
         return enrolment == EnrolmentState.IN_SCHOOL;

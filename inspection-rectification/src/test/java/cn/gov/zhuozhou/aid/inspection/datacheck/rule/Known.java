@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.inspection.datacheck.rule;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Award;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Eligibility;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Payment;
 import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
@@ -25,6 +26,7 @@ final class Known {
     private EnrolmentState enrolment = EnrolmentState.IN_SCHOOL;
     private Eligibility eligibility;
     private final List<Award> awards = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
     private final List<AssignmentState> assignments = new ArrayList<>();
 
     Known stage(Stage other, boolean boards) {
@@ -48,7 +50,16 @@ final class Known {
     }
 
     Known award(Semester semester, String programme, AwardState state) {
-        awards.add(new Award(semester, programme, state));
+        return cash(semester, programme, state, null);
+    }
+
+    Known cash(Semester semester, String programme, AwardState state, Long fen) {
+        awards.add(new Award(semester, programme, state, fen));
+        return this;
+    }
+
+    Known payment(Payment payment) {
+        payments.add(payment);
         return this;
     }
 
@@ -59,6 +70,15 @@ final class Known {
 
     PupilRecord pupil() {
         return new PupilRecord(
-                UUID.randomUUID(), "9900000001", "双塔街道", stage, boarding, enrolment, eligibility, awards, assignments);
+                UUID.randomUUID(),
+                "9900000001",
+                "双塔街道",
+                stage,
+                boarding,
+                enrolment,
+                eligibility,
+                awards,
+                payments,
+                assignments);
     }
 }
