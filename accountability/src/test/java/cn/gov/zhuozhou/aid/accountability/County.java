@@ -2,8 +2,10 @@ package cn.gov.zhuozhou.aid.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -204,6 +206,21 @@ public class County {
                 .toList();
         assertThat(open).hasSize(1);
         return open.getFirst();
+    }
+
+    /** The first golden example of an event of another service, like {@code disbursement.PaymentSettled}, with some fields changed. */
+    public Message example(String topic, String event, Map<String, ?> different, UUID key, UUID subject) {
+        String service = topic.substring(0, topic.indexOf('.'));
+        String name = event.substring(event.indexOf('.') + 1);
+        try {
+            Map<String, Object> data = json.readValue(
+                    Contract.of(service, name).examples().getFirst(),
+                    new TypeReference<LinkedHashMap<String, Object>>() {});
+            data.putAll(different);
+            return new Message(topic, key.toString(), "cn.gov.zhuozhou.aid." + event + ".v1", subject.toString(), data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A message as it stands on a topic; sent again it has the same id. */

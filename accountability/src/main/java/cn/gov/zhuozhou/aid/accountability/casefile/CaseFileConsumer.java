@@ -24,6 +24,8 @@ class CaseFileConsumer {
             .on(SUITE + "registry.NoticePosted.v1", Told.Notice.class, this::keep)
             .on(SUITE + "registry.NoticeClosed.v1", Told.Notice.class, this::keep)
             .on(SUITE + "disbursement.AwardChanged.v1", Told.Award.class, this::keep)
+            .on(SUITE + "disbursement.PaymentSettled.v1", Told.Payment.class, this::keep)
+            .on(SUITE + "disbursement.PaymentReturned.v1", Told.Payment.class, this::keep)
             .on(SUITE + "inspection.FindingChanged.v1", Told.Finding.class, this::keep);
 
     @Inject

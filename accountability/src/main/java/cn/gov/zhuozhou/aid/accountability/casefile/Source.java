@@ -5,6 +5,7 @@ enum Source {
     ELIGIBILITY,
     NOTICE,
     AWARD,
+    PAYMENT,
     ASSIGNMENT,
     FINDING
 }

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.accountability.casefile;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,6 +141,44 @@ sealed interface Told {
         @Override
         public String who() {
             return approvedBy == null ? proposedBy : approvedBy;
+        }
+    }
+
+    /** A payment that arrived, or came back; the day it did and the amount in fen. */
+    record Payment(
+            UUID lineId,
+            UUID studentId,
+            Long revision,
+            UUID awardId,
+            UUID batchId,
+            UUID reissueOf,
+            String semester,
+            String programme,
+            Long amountFen,
+            LocalDate settledOn,
+            LocalDate returnedOn,
+            String reason,
+            LocalDate reissueDue)
+            implements Told {
+        public Payment {
+            requireNonNull(lineId);
+            requireNonNull(studentId);
+            requireNonNull(revision);
+        }
+
+        @JsonProperty
+        public String state() {
+            return returnedOn == null ? "SETTLED" : "RETURNED";
+        }
+
+        @Override
+        public Source source() {
+            return Source.PAYMENT;
+        }
+
+        @Override
+        public String subject() {
+            return lineId.toString();
         }
     }
 

@@ -123,6 +123,44 @@ class CaseFileTest {
         assertThat(file().getList("identifications.revision")).containsExactly(2);
     }
 
+    /** The producer's golden examples, told of this pupil; that they are rightly shaped is tested there. */
+    @Test
+    void paymentsThatArrivedAndCameBackStandBetweenAwardAndResponsiblePerson() {
+        // Given
+        UUID arrived = UUID.randomUUID();
+        UUID cameBack = UUID.randomUUID();
+        county.send(
+                studentMessage(pupil, school, newTown(), 1, "IN_SCHOOL"),
+                payment("PaymentSettled", arrived, 4),
+                payment("PaymentSettled", cameBack, 4));
+        eventually(() -> assertThat(file().getList("payments")).hasSize(2));
+
+        // When
+        county.send(payment("PaymentReturned", cameBack, 5));
+
+        // Then
+        eventually(() -> assertThat(file().getList("timeline")).hasSize(3));
+        JsonPath file = file();
+        assertThat(file.<String>getList("payments.detail.state")).containsExactlyInAnyOrder("SETTLED", "RETURNED");
+        String settled = "payments.find { it.subjectId == '" + arrived + "' }.detail.";
+        assertThat(file.getString(settled + "settledOn")).isEqualTo("2019-04-12");
+        assertThat(file.getInt(settled + "amountFen")).isEqualTo(50_000);
+        assertThat(file.getString(settled + "programme")).isEqualTo("CMP-03");
+        String returned = "payments.find { it.subjectId == '" + cameBack + "' }.detail.";
+        assertThat(file.getString(returned + "returnedOn")).isEqualTo("2019-04-12");
+        assertThat(file.getString(returned + "reason")).isEqualTo("ACCOUNT_CLOSED");
+        assertThat(file.getString(returned + "reissueDue")).isEqualTo("2019-04-26");
+    }
+
+    private County.Message payment(String event, UUID line, int revision) {
+        return county.example(
+                "aid-disbursement.payment",
+                "disbursement." + event,
+                Map.of("lineId", line, "studentId", pupil, "awardId", award, "revision", revision),
+                pupil,
+                line);
+    }
+
     private void everythingHappened() {
         county.staff(row(teacher, school, "教师"));
         Map<String, Object> granted = new HashMap<>(Map.of(
