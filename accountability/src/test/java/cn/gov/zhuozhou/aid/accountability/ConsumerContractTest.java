@@ -17,8 +17,12 @@ class ConsumerContractTest {
                 + " categories since rulingId noticeId reasons",
         "student-registry, NoticePosted, noticeId revision kind semester schoolCode firstDay lastDay state",
         "student-registry, NoticeClosed, noticeId revision kind semester schoolCode firstDay lastDay state",
+        "student-registry, ReverseCheckAnswered, taskId revision state answer town birthYear expectedStage outOfSchoolSince answeredOn",
         "aid-disbursement, AwardChanged, awardId revision studentId semester programme programmeName form payer amountFen state"
                 + " identificationId rulingId findingId policyVersion proposedBy approvedBy decidedAt reasons",
+        "aid-disbursement, PaymentSettled, lineId revision studentId awardId batchId reissueOf semester programme amountFen settledOn",
+        "aid-disbursement, PaymentReturned, lineId revision studentId awardId batchId reissueOf semester programme amountFen"
+                + " returnedOn reason reissueDue",
         "inspection-rectification, FindingChanged, findingId revision code state studentId ownerUnit deadline openedAt confirmedAt"
                 + " confirmedBy closedAt closedBy reasons",
     })

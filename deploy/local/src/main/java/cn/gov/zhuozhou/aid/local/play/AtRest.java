@@ -35,6 +35,7 @@ public final class AtRest implements AutoCloseable {
             "accountability-schools",
             "accountability-pupils",
             "accountability-case-files",
+            "accountability-reverse-checks",
             "inspection-rectification");
 
     /** Gauges that are zero in a service with nothing left to do. */
