@@ -66,6 +66,6 @@ class ExplanationResource {
                 ruleSets.approved(ruling.ruleSet(), ruling.ruleSetVersion()),
                 now,
                 decidedOn,
-                queries.noticeDays(decidedOn));
+                queries.noticeDays(now.id(), decidedOn));
     }
 }

@@ -74,14 +74,15 @@ class IdentificationQueries {
                         """, values, row -> row.getInt(1)).isPresent();
     }
 
-    /** Working days a proposal is posted, the longer where kinds of notices differ; the terms are the public notice's data. */
-    int noticeDays(LocalDate on) {
+    /** Working days the proposal is posted, the longer where kinds of notices differ; the terms are the public notice's data. */
+    int noticeDays(UUID id, LocalDate on) {
         return database.first("""
-                        select max(working_days) from (
-                          select distinct on (matter) working_days from notice_term
-                          where matter in ('PERIOD_GENERAL', 'PERIOD_REG_POOR') and valid_from <= :day
-                          order by matter, valid_from desc) terms
-                        """, Map.of("day", on), row -> row.getInt(1)).orElseThrow();
+                        select max(notice_working_days(kind, array[s.stage], :day))
+                        from identification i join student s on s.id = i.student_id,
+                          unnest(array['PERIOD_GENERAL', 'PERIOD_REG_POOR']) kind
+                        where i.id = :id
+                        """, Map.of("id", id, "day", on), row -> row.getInt(1))
+                .orElseThrow();
     }
 
     private static Map<String, Object> values(Filter filter, Jurisdiction own) {

@@ -2,11 +2,11 @@ package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows.Dated;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.DatedRows;
-import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package cn.gov.zhuozhou.aid.registry.outofarea;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows.Dated;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
-import cn.gov.zhuozhou.aid.registry.DatedRows;
-import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

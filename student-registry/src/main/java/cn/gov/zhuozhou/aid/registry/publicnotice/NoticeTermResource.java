@@ -2,11 +2,11 @@ package cn.gov.zhuozhou.aid.registry.publicnotice;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows;
+import cn.gov.zhuozhou.aid.chassis.dated.DatedRows.Dated;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.registry.DatedRows;
-import cn.gov.zhuozhou.aid.registry.DatedRows.Dated;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,10 +32,16 @@ import java.util.Map;
 @Path("/api/v1/notice-terms")
 @RunOnVirtualThread
 class NoticeTermResource {
-    /** @param stage only of periods, where the programmes of a stage have one of their own */
+    /**
+     * So many working days from a day on.
+     *
+     * @param stage only of periods, where the lists of a stage have one of their own
+     * @param programme only of periods, where a programme asks for one of its own
+     */
     record TermRequest(
             @NotNull NoticeTerms.Matter matter,
             Stage stage,
+            @Pattern(regexp = "[A-Z][A-Z0-9-]{1,19}") String programme,
             @NotNull LocalDate validFrom,
             @Min(1) @Max(60) int workingDays,
             @NotBlank @Size(max = 300) String source) {}
@@ -56,23 +63,39 @@ class NoticeTermResource {
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid TermRequest request) {
-        if (request.stage() != null && !request.matter().isPeriod()) {
-            Text onlyPeriods = Text.of("只有公示期可以按学段规定。", "Only periods of notices differ by stage.");
-            throw new ProblemException(
-                    CommonProblem.INVALID_FIELDS,
-                    onlyPeriods,
-                    List.of(new ProblemException.FieldError("stage", "NotApplicable", onlyPeriods)));
-        }
+        requireOfPeriod(request.matter(), "stage", request.stage());
+        requireOfPeriod(request.matter(), "programme", request.programme());
         var term = new NoticeTerms.Term(
-                request.matter(), request.stage(), request.validFrom(), request.workingDays(), request.source());
+                request.matter(),
+                request.stage(),
+                request.programme(),
+                request.validFrom(),
+                request.workingDays(),
+                request.source());
         rows.add(
                 new Dated(
                         "notice-term",
                         term.matter().name(),
                         term.validFrom(),
                         term.source(),
-                        Map.of("workingDays", term.workingDays(), "stage", String.valueOf(term.stage()))),
+                        Map.of(
+                                "workingDays",
+                                term.workingDays(),
+                                "stage",
+                                String.valueOf(term.stage()),
+                                "programme",
+                                String.valueOf(term.programme()))),
                 actor -> terms.add(term, actor.id()));
         return Response.created(URI.create("/api/v1/notice-terms")).entity(term).build();
+    }
+
+    private static void requireOfPeriod(NoticeTerms.Matter matter, String field, Object value) {
+        if (value != null && !matter.isPeriod()) {
+            Text onlyPeriods = Text.of("只有公示期可以按学段或项目规定。", "Only periods of notices differ by stage or programme.");
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS,
+                    onlyPeriods,
+                    List.of(new ProblemException.FieldError(field, "NotApplicable", onlyPeriods)));
+        }
     }
 }

@@ -36,9 +36,14 @@ class NoticeTerms {
         }
     }
 
-    /** @param stage whose programmes ask for the period; null: every list of the kind, and every matter else */
+    /**
+     * So many working days.
+     *
+     * @param stage of whose lists it is said; null: every list of the kind, and every matter else
+     * @param programme code of the programme that asks for the period; null where none does in particular
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Term(Matter matter, Stage stage, LocalDate validFrom, int workingDays, String source) {}
+    record Term(Matter matter, Stage stage, String programme, LocalDate validFrom, int workingDays, String source) {}
 
     private static final String OF_ALL = "ANY";
 
@@ -58,29 +63,24 @@ class NoticeTerms {
 
     private int workingDays(Matter matter, List<String> stages, LocalDate on) {
         return database.first("""
-                select t.working_days from unnest(:stages::text[]) listed
-                cross join lateral (
-                  select working_days from notice_term
-                  where matter = :matter and stage in (listed, 'ANY') and valid_from <= :day
-                  order by stage = 'ANY', valid_from desc limit 1) t
-                order by t.working_days desc limit 1
+                select days from notice_working_days(:matter, :stages, :day) days where days is not null
                 """, Map.of("matter", matter, "stages", stages, "day", on), row -> row.getInt(1))
                 .orElseThrow(() -> new IllegalStateException("no term of " + matter + " is in force"));
     }
 
     List<Term> all() {
-        return database.list(
-                "select matter, stage, valid_from, working_days, source from notice_term order by matter, stage, valid_from",
-                Map.of(),
-                NoticeTerms::term);
+        return database.list("""
+                select matter, stage, programme, valid_from, working_days, source from notice_term
+                order by matter, stage, programme, valid_from
+                """, Map.of(), NoticeTerms::term);
     }
 
     /** False where the matter has a term from that day already. */
     boolean add(Term term, String by) {
         return database.update(
                         """
-                        insert into notice_term (matter, stage, valid_from, working_days, source, entered_by)
-                        values (:matter, :stage, :from, :days, :source, :by) on conflict do nothing
+                        insert into notice_term (matter, stage, programme, valid_from, working_days, source, entered_by)
+                        values (:matter, :stage, :programme, :from, :days, :source, :by) on conflict do nothing
                         """,
                         Values.of("matter", term.matter())
                                 .and(
@@ -88,6 +88,7 @@ class NoticeTerms {
                                         term.stage() == null
                                                 ? OF_ALL
                                                 : term.stage().name())
+                                .and("programme", term.programme() == null ? OF_ALL : term.programme())
                                 .and("from", term.validFrom())
                                 .and("days", term.workingDays())
                                 .and("source", term.source())
@@ -97,11 +98,13 @@ class NoticeTerms {
 
     private static Term term(ResultSet row) throws SQLException {
         String stage = row.getString(2);
+        String programme = row.getString(3);
         return new Term(
                 Matter.valueOf(row.getString(1)),
                 OF_ALL.equals(stage) ? null : Stage.valueOf(stage),
-                row.getObject(3, LocalDate.class),
-                row.getInt(4),
-                row.getString(5));
+                OF_ALL.equals(programme) ? null : programme,
+                row.getObject(4, LocalDate.class),
+                row.getInt(5),
+                row.getString(6));
     }
 }

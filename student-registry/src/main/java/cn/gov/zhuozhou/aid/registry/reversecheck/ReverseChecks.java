@@ -42,7 +42,10 @@ class ReverseChecks {
               proposed_by = case when :proposes then :by when :to = 'SETTLED' then proposed_by end,
               settled_by = case when :to = 'SETTLED' then :by end, settled_at = case when :to = 'SETTLED' then :now end,
               agreed_answer_id = case when :to = 'SETTLED' then answer_id when :parts then null else agreed_answer_id end,
-              asked_again_on = case when :to = 'SETTLED' then null else asked_again_on end
+              asked_again_on = case when :to = 'SETTLED' then null else asked_again_on end,
+              expected_stage = case when :reopens
+                then (select expected_stage(mc.source, mc.birth_date, :schoolDay) from match_case mc where mc.id = reverse_check.id)
+                else expected_stage end
             where id = :id""";
 
     @Inject
@@ -163,6 +166,8 @@ class ReverseChecks {
         values.put("proposes", occasion == Occasion.END_PROPOSED);
         values.put("parts", occasion == Occasion.REOPENED || occasion == Occasion.PASSED_ON);
         values.put("drops", occasion == Occasion.RETURNED || occasion == Occasion.REOPENED);
+        values.put("reopens", occasion == Occasion.REOPENED);
+        values.put("schoolDay", clock.semester().firstDay());
         values.put("answer", answer);
         values.put("today", clock.today());
         database.update(MOVE, values);

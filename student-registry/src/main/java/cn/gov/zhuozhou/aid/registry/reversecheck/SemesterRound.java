@@ -30,9 +30,9 @@ class SemesterRound {
     private static final String ASK_AGAIN = """
             with again as (
               update reverse_check rc set state = :open, version = rc.version + 1, asked_again_on = :today, due_on = :due,
-                proposed_by = null, settled_by = null, settled_at = null, taken_by = null, taken_by_name = null, taken_at = null
-              from reverse_check_answer a
-              where rc.state = :settled and a.id = rc.answer_id and rc.settled_at < :begins
+                expected_stage = expected_stage(mc.source, mc.birth_date, :schoolDay), proposed_by = null, settled_by = null, settled_at = null, taken_by = null, taken_by_name = null, taken_at = null
+              from reverse_check_answer a, match_case mc
+              where mc.id = rc.id and rc.state = :settled and a.id = rc.answer_id and rc.settled_at < :begins
                 and (select r.again from reverse_check_repetition r
                      where r.kind = a.kind and r.valid_from <= :today order by r.valid_from desc limit 1)
               returning rc.id)
@@ -93,6 +93,7 @@ class SemesterRound {
                 Values.of("open", TaskTransitions.of(TaskState.SETTLED, TaskTransitions.Occasion.ASKED_AGAIN))
                         .and("settled", TaskState.SETTLED)
                         .and("today", clock.today())
+                        .and("schoolDay", day)
                         .and("due", deadlines.dueFromToday(Deadlines.Work.REVERSE_CHECK))
                         .and("begins", clock.endOf(day.minusDays(1))));
         if (asked > 0) {

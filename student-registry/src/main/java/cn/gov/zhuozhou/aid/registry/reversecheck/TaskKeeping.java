@@ -22,10 +22,7 @@ class TaskKeeping {
     private static final String OPEN = """
             with opened as (
               insert into reverse_check (id, version, state, expected_stage, opened_on, due_on)
-              select mc.id, 1, 'OPEN',
-                (select a.stage from school_age_on(:schoolDay) a
-                 where a.source = mc.source and mc.birth_date between a.born_from and a.born_to limit 1),
-                :today, :due
+              select mc.id, 1, 'OPEN', expected_stage(mc.source, mc.birth_date, :schoolDay), :today, :due
               from changed_case c join match_case mc on mc.id = c.case_id
               where c.kind = 'NO_PUPIL' and not c.closed and mc.state = 'OPEN'
               on conflict do nothing

@@ -93,6 +93,13 @@ public class DeskFacts {
                 Map.of("day", day, "tasks", List.of(tasks)));
     }
 
+    /** As if the task was opened when the person was of another age. */
+    public void wasExpectedIn(UUID task, String stage) {
+        database.update(
+                "update reverse_check set expected_stage = :stage where id = :task",
+                Map.of("task", task, "stage", stage));
+    }
+
     /** As if the semester began now. */
     public void semesterNotLookedAt(LocalDate begins, LocalDate lastBegan) {
         database.update("delete from reverse_check_round where counted_on >= :day", Map.of("day", begins));

@@ -10,10 +10,13 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.identification.Acts;
 import cn.gov.zhuozhou.aid.registry.identification.County;
+import cn.gov.zhuozhou.aid.registry.identification.rule.Stage;
 import cn.gov.zhuozhou.aid.registry.publicnotice.PostedNotices.Posted;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +31,9 @@ class PublicPageTest {
 
     @Inject
     County county;
+
+    @Inject
+    NoticeTerms terms;
 
     @Inject
     BusinessClock clock;
@@ -243,6 +249,70 @@ class PublicPageTest {
                         .post("/api/v1/notice-terms")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName(
+            "A programme may ask for a period of its own, at one stage or at all; the longest of a list's programmes holds")
+    void standsAsLongAsTheProgrammesThemselvesAsk() {
+        // Given: term by term, each from a later day than any list of another test is posted on
+        LocalDate day = clock.today().plusYears(3);
+        set(Map.of("matter", "PERIOD_GENERAL", "validFrom", day, "workingDays", 5));
+        set(Map.of("matter", "PERIOD_GENERAL", "stage", "SENIOR_HIGH", "validFrom", day, "workingDays", 4));
+        set(programme("HS-01", "SENIOR_HIGH", day, 6));
+        set(programme("CMP-03", null, day, 7));
+        set(programme("CMP-03", "SENIOR_HIGH", day, 2));
+        set(programme("HS-01", "SENIOR_HIGH", day.plusDays(1), 3));
+
+        // When
+        int primary = terms.period(Notice.Kind.GENERAL, List.of(Stage.PRIMARY), day);
+        int senior = terms.period(Notice.Kind.GENERAL, List.of(Stage.SENIOR_HIGH), day);
+        int both = terms.period(Notice.Kind.GENERAL, List.of(Stage.SENIOR_HIGH, Stage.PRIMARY), day);
+        int seniorLater = terms.period(Notice.Kind.GENERAL, List.of(Stage.SENIOR_HIGH), day.plusDays(1));
+
+        // Then
+        assertThat(primary).isEqualTo(7);
+        assertThat(senior).isEqualTo(6);
+        assertThat(both).isEqualTo(7);
+        assertThat(seniorLater).isEqualTo(4);
+        assertThat(Acts.as(Tokens.administrator())
+                        .body(Map.of(
+                                "matter",
+                                "RECHECK",
+                                "programme",
+                                "HS-01",
+                                "validFrom",
+                                day.toString(),
+                                "workingDays",
+                                7,
+                                "source",
+                                "试行"))
+                        .post("/api/v1/notice-terms")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Acts.as(Tokens.viewer())
+                        .get("/api/v1/notice-terms")
+                        .jsonPath()
+                        .<String>getList("programme"))
+                .contains("HS-01", "CMP-03");
+    }
+
+    private static Map<String, Object> programme(String code, String stage, LocalDate from, int days) {
+        Map<String, Object> term = new HashMap<>(
+                Map.of("matter", "PERIOD_GENERAL", "programme", code, "validFrom", from, "workingDays", days));
+        term.put("stage", stage);
+        return term;
+    }
+
+    private static void set(Map<String, ?> term) {
+        Map<String, Object> request = new HashMap<>(term);
+        request.put("source", "试行");
+        request.put("validFrom", term.get("validFrom").toString());
+        Acts.as(Tokens.administrator())
+                .body(request)
+                .post("/api/v1/notice-terms")
+                .then()
+                .statusCode(201);
     }
 
     private Response remove(Posted posted) {

@@ -159,6 +159,11 @@ class RetentionTest {
                                 Map.of("run", UUID.randomUUID(), "ids", List.of(UUID.randomUUID())))))
                 .rootCause()
                 .hasMessageContaining("no confirmed run");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.number(
+                                "select erase_words_of_pupil(:ids)", Map.of("ids", List.of(UUID.randomUUID())))))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test

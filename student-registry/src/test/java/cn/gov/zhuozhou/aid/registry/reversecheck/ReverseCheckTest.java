@@ -358,6 +358,7 @@ class ReverseCheckTest {
         village.dibao(older).take();
         UUID overAge = facts.missing(older);
         settle(overAge, answer("OVER_AGE"));
+        facts.wasExpectedIn(away, "PRESCHOOL");
         LocalDate begins = clock.semester().firstDay();
         facts.settledBefore(begins, away, overAge);
         facts.semesterNotLookedAt(begins, clock.semester().previous().firstDay());
@@ -370,6 +371,7 @@ class ReverseCheckTest {
         show(clerk, away)
                 .body("state", equalTo("OPEN"))
                 .body("answer.kind", equalTo("OUT_OF_AREA"))
+                .body("expectedStage", equalTo("PRIMARY"))
                 .body("dueOn", equalTo(calendar.lastDayAfter(clock.today(), 10).toString()));
         assertThat(facts.stateOfCase(away)).isEqualTo("OPEN");
         assertThat(outOfArea.find(away, Jurisdiction.BUREAU)).isPresent();

@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.registry;
+package cn.gov.zhuozhou.aid.chassis.dated;
 
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
@@ -48,7 +48,8 @@ public class DatedRows {
                     CommonProblem.STATE_CONFLICT, Text.of("生效日期不得早于今天。", "It begins today or later."));
         }
         if (!insert.test(actor)) {
-            throw new ProblemException(RegistryProblem.SET_EXISTS);
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, Text.of("该日起已有规定。", "There is one from this day on already."));
         }
         Map<String, Object> detail = new HashMap<>(row.said());
         detail.put("validFrom", row.validFrom().toString());
