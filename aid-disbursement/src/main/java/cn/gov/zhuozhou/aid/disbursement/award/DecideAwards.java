@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,9 @@ class DecideAwards {
 
     @Inject
     Places places;
+
+    @Inject
+    Schools schools;
 
     @Inject
     Eligibilities eligibilities;
@@ -74,9 +78,11 @@ class DecideAwards {
         Map<UUID, Long> received = overpayments.received(pupil.id(), policy.semester());
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
         Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
+        Place place = PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received));
         var input = new DecisionInput(
                 ruling,
-                PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received)),
+                place,
+                schools.in(policy.semester(), place.schoolCode()),
                 wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
                 recoveries.bars(pupil.id(), policy.semester()).orElse(null),
                 policy.version());

@@ -1,9 +1,9 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
-import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,7 +30,7 @@ record Eligibility(
         return pending() && "REMOVED".equals(result);
     }
 
-    PupilSituation of(Place place) {
+    PupilSituation of(Place place, School school) {
         return new PupilSituation(
                 place.stage(),
                 place.grade(),
@@ -40,6 +40,6 @@ record Eligibility(
                 level,
                 categories,
                 fourCategory,
-                Circumstances.atSchoolIn(place.schoolTown()));
+                school.circumstances(place.schoolTown()));
     }
 }

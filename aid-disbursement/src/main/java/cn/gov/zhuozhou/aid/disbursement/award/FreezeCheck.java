@@ -10,6 +10,8 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +40,9 @@ public class FreezeCheck {
             return refusals.isEmpty();
         }
     }
+
+    /** What the awards of one semester are held against. */
+    private record Rules(PolicySet policy, Map<String, School> schools) {}
 
     static final int AT_ONCE = 5_000;
 
@@ -90,6 +95,9 @@ public class FreezeCheck {
     PolicySets policies;
 
     @Inject
+    Schools schools;
+
+    @Inject
     AwardTurn turn;
 
     @Inject
@@ -99,24 +107,27 @@ public class FreezeCheck {
     public List<Verdict> of(List<UUID> awardIds) {
         turn.alone();
         List<Verdict> verdicts = new ArrayList<>(awardIds.size());
-        Map<String, PolicySet> sets = new HashMap<>();
+        Map<String, Rules> rules = new HashMap<>();
         for (int from = 0; from < awardIds.size(); from += AT_ONCE) {
             List<UUID> portion = awardIds.subList(from, Math.min(from + AT_ONCE, awardIds.size()));
             verdicts.addAll(database.list(
                     FACTS,
                     Map.of("ids", portion, "today", clock.today()),
-                    row -> verdict(facts(row), sets.computeIfAbsent(row.getString(2), this::policy))));
+                    row -> verdict(facts(row), rules.computeIfAbsent(row.getString(2), this::rules))));
         }
         return verdicts;
     }
 
-    private PolicySet policy(String semester) {
-        return policies.in(Semester.parse(semester))
+    private Rules rules(String code) {
+        Semester semester = Semester.parse(code);
+        PolicySet policy = policies.in(semester)
                 .orElseThrow(() -> new IllegalStateException("no policy set is in force in " + semester));
+        return new Rules(policy, schools.in(semester));
     }
 
-    private static Verdict verdict(Facts facts, PolicySet policy) {
-        return new Verdict(facts.awardId(), facts.payableFen(), FreezeDecision.refusals(facts, policy));
+    private static Verdict verdict(Facts facts, Rules rules) {
+        return new Verdict(
+                facts.awardId(), facts.payableFen(), FreezeDecision.refusals(facts, rules.policy(), rules.schools()));
     }
 
     private static Facts facts(ResultSet row) throws SQLException {

@@ -5,8 +5,10 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +73,12 @@ final class FreezeDecision {
 
     private FreezeDecision() {}
 
-    /** Every reason against it; none where it may be frozen. */
-    static List<Reason> refusals(Facts facts, PolicySet policy) {
+    /**
+     * Every reason against it; none where it may be frozen.
+     *
+     * @param schools as they are in the semester, by code
+     */
+    static List<Reason> refusals(Facts facts, PolicySet policy, Map<String, School> schools) {
         List<Reason> against = new ArrayList<>();
         if (facts.state() != AwardState.APPROVED) {
             against.add(NOT_APPROVED);
@@ -91,7 +97,7 @@ final class FreezeDecision {
             return against;
         }
         evidence(facts.ruling()).ifPresent(against::add);
-        against.addAll(decidedAgain(facts, policy));
+        against.addAll(decidedAgain(facts, policy, schools));
         return against;
     }
 
@@ -104,9 +110,11 @@ final class FreezeDecision {
                 : Optional.empty();
     }
 
-    private static List<Reason> decidedAgain(Facts facts, PolicySet policy) {
+    private static List<Reason> decidedAgain(Facts facts, PolicySet policy, Map<String, School> schools) {
         Place place = PlaceOfSemester.of(facts.now(), Optional.ofNullable(facts.onCensusDay()), List.of(facts.basis()));
-        var input = new DecisionInput(facts.ruling(), place, facts.wrong(), facts.recovered(), policy.version());
+        School school = schools.getOrDefault(place.schoolCode(), School.UNKNOWN);
+        var input =
+                new DecisionInput(facts.ruling(), place, school, facts.wrong(), facts.recovered(), policy.version());
         Standing standing = input.standing();
         if (standing.kind() != Standing.Kind.GOES_ON) {
             return List.of(standing.reason());
@@ -118,7 +126,7 @@ final class FreezeDecision {
         AwardDecision decision = input.decision(policy);
         Optional<Entitlement> entitled = decision.to(facts.programme());
         if (entitled.isEmpty()) {
-            against.add(decision.excluded().getOrDefault(facts.programme(), whyNot(facts, place)));
+            against.add(decision.whyNot(facts.programme()).orElseGet(() -> whyNot(facts, place)));
         } else if (!entitled.get().rateKey().equals(facts.rateKey())
                 || !Objects.equals(entitled.get().amountFen(), facts.amountFen())) {
             against.add(WRONG_AMOUNT);

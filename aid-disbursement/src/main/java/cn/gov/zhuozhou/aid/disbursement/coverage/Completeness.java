@@ -200,7 +200,7 @@ class Completeness {
         void add(List<CoverageLine> linesOfOnePupil) {
             pupils++;
             for (CoverageLine line : linesOfOnePupil) {
-                if (line.programme() != null) {
+                if (line.programme() != null && line.outcome() != Outcome.UNDECIDED) {
                     long[] counted = reach.computeIfAbsent(line.programme(), code -> new long[2]);
                     counted[0]++;
                     counted[1] += line.outcome().aided() ? 1 : 0;

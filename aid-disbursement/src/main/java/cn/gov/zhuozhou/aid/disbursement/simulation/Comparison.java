@@ -71,8 +71,7 @@ final class Comparison {
         if (!identifiedAfter) {
             return NOT_IDENTIFIED;
         }
-        Reason excluded = after.excluded().get(programme);
-        return excluded != null ? excluded : after.unknown().getOrDefault(programme, NOT_ENTITLED);
+        return after.whyNot(programme).orElse(NOT_ENTITLED);
     }
 
     private static long fen(Entitlement entitled) {

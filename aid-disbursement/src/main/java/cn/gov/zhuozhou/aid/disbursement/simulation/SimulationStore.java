@@ -10,10 +10,10 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
-import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +55,7 @@ class SimulationStore {
                     ruling.level(),
                     ruling.categories(),
                     fourCategory,
-                    Circumstances.atSchoolIn(schoolTown));
+                    School.UNKNOWN.circumstances(schoolTown));
         }
     }
 

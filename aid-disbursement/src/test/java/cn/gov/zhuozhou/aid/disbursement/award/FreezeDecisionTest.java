@@ -13,6 +13,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -107,7 +108,7 @@ class FreezeDecisionTest {
 
     private List<String> codes(UnaryOperator<Case> change) {
         PolicySet policy = policies.in(Semester.parse("2019-spring")).orElseThrow();
-        return FreezeDecision.refusals(change.apply(new Case()).facts(), policy).stream()
+        return FreezeDecision.refusals(change.apply(new Case()).facts(), policy, Map.of()).stream()
                 .map(Reason::code)
                 .toList();
     }
