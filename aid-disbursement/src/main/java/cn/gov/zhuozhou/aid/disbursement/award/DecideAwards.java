@@ -78,14 +78,14 @@ class DecideAwards {
         Map<UUID, Long> received = overpayments.received(pupil.id(), policy.semester());
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
         Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
-        Place place = PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received));
-        var input = new DecisionInput(
+        var facts = new SemesterFacts(
+                pupil.place(),
+                onCensusDay.orElse(null),
                 ruling,
-                place,
-                schools.in(policy.semester(), place.schoolCode()),
                 wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
-                recoveries.bars(pupil.id(), policy.semester()).orElse(null),
-                policy.version());
+                recoveries.bars(pupil.id(), policy.semester()).orElse(null));
+        DecisionInput input =
+                facts.input(settled(live, received), code -> schools.in(policy.semester(), code), policy.version());
         boolean earned = pupil.mergedInto() == null
                 && pupil.place().left()
                 && onCensusDay.filter(Place::inSchool).isPresent();

@@ -21,6 +21,12 @@ record Eligibility(
         boolean validBasis) {
     private static final Set<String> PENDING = Set.of("PROPOSED", "REVIEWED", "ON_NOTICE", "AWAITING_DECISION");
 
+    /** A ruling as it would be, with no record behind it. */
+    static Eligibility inForce(boolean identified, Level level, Set<String> categories, boolean fourCategory) {
+        return new Eligibility(
+                null, null, null, "SUPPOSED", "EFFECTIVE", identified, level, categories, fourCategory, true);
+    }
+
     /** Something is proposed or asked and not in force yet. */
     boolean pending() {
         return PENDING.contains(state);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A set that looks at who runs a school and of what sort it is, in a semester of its own. */
 @DisbursementTest
 class SchoolsAreFollowedTest {
-    private static final String SEMESTER = "2042-spring";
+    private static final String SEMESTER = "2060-spring";
     private static final String RULES = """
             {"upsert": {"rules": [
               {"programme": "PRE-01", "rank": 1, "effectiveFrom": "2019-spring", "stages": ["PRESCHOOL"],
