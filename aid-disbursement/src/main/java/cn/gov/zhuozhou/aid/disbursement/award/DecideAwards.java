@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,9 @@ class DecideAwards {
 
     @Inject
     Places places;
+
+    @Inject
+    Schools schools;
 
     @Inject
     Eligibilities eligibilities;
@@ -74,12 +78,14 @@ class DecideAwards {
         Map<UUID, Long> received = overpayments.received(pupil.id(), policy.semester());
         List<Award> live = awards.liveOf(pupil.id(), policy.semester());
         Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
-        var input = new DecisionInput(
+        var facts = new SemesterFacts(
+                pupil.place(),
+                onCensusDay.orElse(null),
                 ruling,
-                PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received)),
                 wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
-                recoveries.bars(pupil.id(), policy.semester()).orElse(null),
-                policy.version());
+                recoveries.bars(pupil.id(), policy.semester()).orElse(null));
+        DecisionInput input =
+                facts.input(settled(live, received), code -> schools.in(policy.semester(), code), policy.version());
         boolean earned = pupil.mergedInto() == null
                 && pupil.place().left()
                 && onCensusDay.filter(Place::inSchool).isPresent();

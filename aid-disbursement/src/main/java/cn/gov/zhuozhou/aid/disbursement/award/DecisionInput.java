@@ -4,6 +4,8 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,13 @@ import java.util.Optional;
  * @param wrong null where inspection confirmed nothing
  * @param recovered why no aid is granted at all; null where nothing bars it
  */
-record DecisionInput(Eligibility ruling, Place place, WrongAward wrong, Reason recovered, String policyVersion) {
+record DecisionInput(
+        Eligibility ruling, Place place, School school, WrongAward wrong, Reason recovered, String policyVersion) {
+    /** Decisions made before schools were followed have none stored. */
+    DecisionInput {
+        school = Objects.requireNonNullElse(school, School.UNKNOWN);
+    }
+
     Standing standing() {
         return recovered == null
                 ? Standing.of(ruling, place, Optional.ofNullable(wrong))
@@ -20,7 +28,7 @@ record DecisionInput(Eligibility ruling, Place place, WrongAward wrong, Reason r
     }
 
     AwardDecision decision(PolicySet policy) {
-        return AwardDecision.of(ruling.of(place), policy);
+        return AwardDecision.of(ruling.of(place, school), policy);
     }
 
     Basis basis() {
