@@ -148,7 +148,8 @@ class ApproveAwards {
         return new Portion(steps.size(), own, waiting, committed, next);
     }
 
-    private AwardStep approve(Award award, Actor by) {
+    /** Books the commitment; whoever calls it writes the step down. */
+    AwardStep approve(Award award, Actor by) {
         Optional<UUID> commitment = Optional.ofNullable(award.amountFen())
                 .map(fen -> ledger.commit(
                         new Commitment(

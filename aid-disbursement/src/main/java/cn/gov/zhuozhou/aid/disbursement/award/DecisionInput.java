@@ -11,16 +11,26 @@ import java.util.Optional;
  *
  * @param wrong null where inspection confirmed nothing
  * @param recovered why no aid is granted at all; null where nothing bars it
+ * @param appliedFor null where it is about what the ruling grants by itself
  */
-record DecisionInput(Eligibility ruling, Place place, WrongAward wrong, Reason recovered, String policyVersion) {
+record DecisionInput(
+        Eligibility ruling,
+        Place place,
+        WrongAward wrong,
+        Reason recovered,
+        String policyVersion,
+        AppliedFor appliedFor) {
     Standing standing() {
-        return recovered == null
+        if (recovered != null) {
+            return Standing.recovered(recovered);
+        }
+        return appliedFor == null
                 ? Standing.of(ruling, place, Optional.ofNullable(wrong))
-                : Standing.recovered(recovered);
+                : Standing.ofRuling(ruling, Optional.ofNullable(wrong));
     }
 
     AwardDecision decision(PolicySet policy) {
-        return AwardDecision.of(ruling.of(place), policy);
+        return appliedFor == null ? AwardDecision.of(ruling.of(place), policy) : appliedFor.decision(policy);
     }
 
     Basis basis() {

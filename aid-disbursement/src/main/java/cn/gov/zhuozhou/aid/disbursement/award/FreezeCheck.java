@@ -49,16 +49,17 @@ public class FreezeCheck {
                    l.school_code, l.school_town, l.stage, l.grade, l.boarding, l.enrolment_state,
                    w.finding_id, w.text_zh, w.text_en, w.legal_basis, v.reason, v.legal_basis,
                    m.received_fen,
-                   exists (
+                   a.application_id is null and exists (
                      select from award x join payment_line y on y.award_id = x.id
-                     where x.student_id = a.student_id and x.semester = a.semester and x.school_code <> a.school_code
+                     where x.student_id = a.student_id and x.application_id is null and x.semester = a.semester and x.school_code <> a.school_code
                        and y.state in ('FROZEN', 'SENT', 'RETURNED', 'SETTLED'))
                    or exists (
                      select from pupil q join award x on x.student_id = q.student_id
                      join payment_line y on y.award_id = x.id
                      where q.merged_into = a.student_id and x.semester = a.semester and x.programme = a.programme
                        and y.state in ('FROZEN', 'SENT', 'RETURNED', 'SETTLED')),
-                   %s
+                   %s,
+                   a.application_id is not null as applied_for
             from unnest(:ids) with ordinality as t (id, n)
             join award a on a.id = t.id
             join pupil p on p.student_id = a.student_id
@@ -99,24 +100,29 @@ public class FreezeCheck {
     public List<Verdict> of(List<UUID> awardIds) {
         turn.alone();
         List<Verdict> verdicts = new ArrayList<>(awardIds.size());
-        Map<String, PolicySet> sets = new HashMap<>();
+        Map<Semester, PolicySet> sets = new HashMap<>();
         for (int from = 0; from < awardIds.size(); from += AT_ONCE) {
             List<UUID> portion = awardIds.subList(from, Math.min(from + AT_ONCE, awardIds.size()));
             verdicts.addAll(database.list(
                     FACTS,
                     Map.of("ids", portion, "today", clock.today()),
-                    row -> verdict(facts(row), sets.computeIfAbsent(row.getString(2), this::policy))));
+                    row -> verdict(facts(row), sets.computeIfAbsent(rateSemester(row), this::policy))));
         }
         return verdicts;
     }
 
-    private PolicySet policy(String semester) {
-        return policies.in(Semester.parse(semester))
+    private PolicySet policy(Semester semester) {
+        return policies.in(semester)
                 .orElseThrow(() -> new IllegalStateException("no policy set is in force in " + semester));
     }
 
     private static Verdict verdict(Facts facts, PolicySet policy) {
         return new Verdict(facts.awardId(), facts.payableFen(), FreezeDecision.refusals(facts, policy));
+    }
+
+    private static Semester rateSemester(ResultSet row) throws SQLException {
+        Semester semester = Semester.parse(row.getString(2));
+        return row.getBoolean("applied_for") ? AppliedFor.rateSemester(semester) : semester;
     }
 
     private static Facts facts(ResultSet row) throws SQLException {
@@ -133,7 +139,8 @@ public class FreezeCheck {
                 wrong(row),
                 row.getString(31) == null ? null : Recoveries.barring(row.getString(31), row.getString(32)),
                 row.getLong(33),
-                row.getBoolean(34));
+                row.getBoolean(34),
+                row.getBoolean("applied_for") ? new AppliedFor(row.getString(3), row.getString(5)) : null);
     }
 
     private static Basis basis(ResultSet row) throws SQLException {

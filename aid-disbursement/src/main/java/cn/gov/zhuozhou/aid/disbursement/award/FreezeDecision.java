@@ -21,6 +21,7 @@ final class FreezeDecision {
      * @param onCensusDay null where the day is not set or not over
      * @param ruling null where none is known any more
      * @param receivedFen what is frozen or paid already of this pupil, semester and programme
+     * @param appliedFor null where the ruling grants it by itself
      * @param elsewhere another school has paid him in this semester, or another record of the same person was paid the programme
      */
     record Facts(
@@ -36,7 +37,8 @@ final class FreezeDecision {
             WrongAward wrong,
             Reason recovered,
             long receivedFen,
-            boolean elsewhere) {
+            boolean elsewhere,
+            AppliedFor appliedFor) {
         long payableFen() {
             return amountFen == null ? 0 : Math.max(0, amountFen - receivedFen);
         }
@@ -106,7 +108,8 @@ final class FreezeDecision {
 
     private static List<Reason> decidedAgain(Facts facts, PolicySet policy) {
         Place place = PlaceOfSemester.of(facts.now(), Optional.ofNullable(facts.onCensusDay()), List.of(facts.basis()));
-        var input = new DecisionInput(facts.ruling(), place, facts.wrong(), facts.recovered(), policy.version());
+        var input = new DecisionInput(
+                facts.ruling(), place, facts.wrong(), facts.recovered(), policy.version(), facts.appliedFor());
         Standing standing = input.standing();
         if (standing.kind() != Standing.Kind.GOES_ON) {
             return List.of(standing.reason());

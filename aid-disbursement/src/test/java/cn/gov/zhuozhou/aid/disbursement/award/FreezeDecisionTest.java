@@ -201,7 +201,8 @@ class FreezeDecisionTest {
                     wrong,
                     null,
                     received,
-                    elsewhere);
+                    elsewhere,
+                    null);
         }
     }
 }
