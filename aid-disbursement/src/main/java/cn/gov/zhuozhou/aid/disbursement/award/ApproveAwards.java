@@ -149,8 +149,8 @@ class ApproveAwards {
         return new Portion(steps.size(), own, waiting, committed, next);
     }
 
-    private AwardStep approve(Award award, Actor by) {
-        // What others pay and we only record is no obligation of our books.
+    /** Books the commitment; whoever calls it writes the step down. What others pay and we only record is no obligation of our books. */
+    AwardStep approve(Award award, Actor by) {
         Optional<UUID> commitment = Optional.ofNullable(award.form() == Form.RECORD_ONLY ? null : award.amountFen())
                 .map(fen -> ledger.commit(
                         new Commitment(

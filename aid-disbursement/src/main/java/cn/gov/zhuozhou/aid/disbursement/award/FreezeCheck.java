@@ -48,16 +48,17 @@ public class FreezeCheck {
 
     static final String FACTS = """
             select a.id, a.semester, a.programme, a.state, a.rate_key, a.amount_fen, m.received_fen,
-                   exists (
+                   a.application_id is null and exists (
                      select from award x join payment_line y on y.award_id = x.id
-                     where x.student_id = a.student_id and x.semester = a.semester and x.school_code <> a.school_code
+                     where x.student_id = a.student_id and x.application_id is null and x.semester = a.semester and x.school_code <> a.school_code
                        and y.state in ('FROZEN', 'SENT', 'RETURNED', 'SETTLED'))
                    or exists (
                      select from pupil q join award x on x.student_id = q.student_id
                      join payment_line y on y.award_id = x.id
                      where q.merged_into = a.student_id and x.semester = a.semester and x.programme = a.programme
                        and y.state in ('FROZEN', 'SENT', 'RETURNED', 'SETTLED')),
-                   %s, %s
+                   %s, %s,
+                   a.application_id is not null as applied_for
             from unnest(:ids) with ordinality as t (id, n)
             join award a on a.id = t.id
             join pupil p on p.student_id = a.student_id
@@ -87,19 +88,18 @@ public class FreezeCheck {
     public List<Verdict> of(List<UUID> awardIds) {
         turn.alone();
         List<Verdict> verdicts = new ArrayList<>(awardIds.size());
-        Map<String, Rules> rules = new HashMap<>();
+        Map<Semester, Rules> rules = new HashMap<>();
         for (int from = 0; from < awardIds.size(); from += AT_ONCE) {
             List<UUID> portion = awardIds.subList(from, Math.min(from + AT_ONCE, awardIds.size()));
             verdicts.addAll(database.list(
                     FACTS,
                     Map.of("ids", portion, "today", clock.today()),
-                    row -> verdict(facts(row), rules.computeIfAbsent(row.getString(2), this::rules))));
+                    row -> verdict(facts(row), rules.computeIfAbsent(rateSemester(row), this::rules))));
         }
         return verdicts;
     }
 
-    private Rules rules(String code) {
-        Semester semester = Semester.parse(code);
+    private Rules rules(Semester semester) {
         PolicySet policy = policies.in(semester)
                 .orElseThrow(() -> new IllegalStateException("no policy set is in force in " + semester));
         return new Rules(policy, schools.in(semester));
@@ -108,6 +108,11 @@ public class FreezeCheck {
     private static Verdict verdict(Facts facts, Rules rules) {
         return new Verdict(
                 facts.awardId(), facts.payableFen(), FreezeDecision.refusals(facts, rules.policy(), rules::school));
+    }
+
+    private static Semester rateSemester(ResultSet row) throws SQLException {
+        Semester semester = Semester.parse(row.getString(2));
+        return row.getBoolean("applied_for") ? AppliedFor.rateSemester(semester) : semester;
     }
 
     private static Facts facts(ResultSet row) throws SQLException {
@@ -120,6 +125,7 @@ public class FreezeCheck {
                 Basis.read(row, 9),
                 SemesterFacts.read(row, 18),
                 row.getLong(7),
-                row.getBoolean(8));
+                row.getBoolean(8),
+                row.getBoolean("applied_for") ? new AppliedFor(row.getString(3), row.getString(5)) : null);
     }
 }

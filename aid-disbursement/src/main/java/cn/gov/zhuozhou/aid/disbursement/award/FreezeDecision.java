@@ -20,6 +20,7 @@ final class FreezeDecision {
      * What is true of an award in the moment of freezing.
      *
      * @param receivedFen what is frozen or paid already of this pupil, semester and programme
+     * @param appliedFor null where the ruling grants it by itself
      * @param elsewhere another school has paid him in this semester, or another record of the same person was paid the programme
      */
     record Facts(
@@ -31,7 +32,8 @@ final class FreezeDecision {
             Basis basis,
             SemesterFacts known,
             long receivedFen,
-            boolean elsewhere) {
+            boolean elsewhere,
+            AppliedFor appliedFor) {
         long payableFen() {
             return amountFen == null ? 0 : Math.max(0, amountFen - receivedFen);
         }
@@ -105,7 +107,10 @@ final class FreezeDecision {
     }
 
     private static List<Reason> decidedAgain(Facts facts, PolicySet policy, Function<String, School> schools) {
-        DecisionInput input = facts.known().input(List.of(facts.basis()), schools, policy.version());
+        DecisionInput ofRuling = facts.known().input(List.of(facts.basis()), schools, policy.version());
+        DecisionInput input = facts.appliedFor() == null
+                ? ofRuling
+                : ofRuling.about(facts.appliedFor(), ofRuling.place(), policy.version());
         Standing standing = input.standing();
         if (standing.kind() != Standing.Kind.GOES_ON) {
             return List.of(standing.reason());

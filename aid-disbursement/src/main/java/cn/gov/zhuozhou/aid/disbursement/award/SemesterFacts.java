@@ -59,7 +59,8 @@ record SemesterFacts(Place now, Place onCensusDay, Eligibility ruling, WrongAwar
      */
     DecisionInput input(List<Basis> settled, Function<String, School> schools, String policyVersion) {
         Place place = PlaceOfSemester.of(now, Optional.ofNullable(onCensusDay), settled);
-        return new DecisionInput(ruling, place, schools.apply(place.schoolCode()), wrong, recovered, policyVersion);
+        return new DecisionInput(
+                ruling, place, schools.apply(place.schoolCode()), wrong, recovered, policyVersion, null);
     }
 
     /** Reads {@link #COLUMNS} from a column on. */

@@ -198,7 +198,8 @@ class FreezeDecisionTest {
                     basis,
                     new SemesterFacts(now, census, ruling, wrong, null),
                     received,
-                    elsewhere);
+                    elsewhere,
+                    null);
         }
     }
 }

@@ -56,14 +56,9 @@ public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> 
     }
 
     private static Entitlement entitlement(EligibilityRule rule, PolicySet policy) {
-        Rate rate = policy.rate(rule.programme(), rule.rateKey())
+        return policy.entitlement(rule.programme(), rule.rateKey(), rule.reason())
                 .orElseThrow(() -> new IllegalStateException("policy set " + policy.version() + " has no rate for "
                         + rule.programme() + " " + rule.rateKey() + " in " + policy.semester()));
-        return new Entitlement(
-                policy.programmes().get(rule.programme()),
-                rule.rateKey(),
-                rate.amountFen(),
-                List.of(rule.reason(), rate.reason()));
     }
 
     private static AwardDecision combined(
