@@ -8,6 +8,9 @@ public enum DisbursementProblem implements ProblemKind {
     @Answers(status = 409, zh = "该资助不处于待审批状态", en = "The award is not waiting for approval")
     AWARD_NOT_PROPOSED,
 
+    @Answers(status = 422, zh = "该申请当前不能批准", en = "What is applied for cannot be granted now")
+    NOT_GRANTED,
+
     @Answers(status = 409, zh = "该资助尚未批准", en = "The award is not approved")
     AWARD_NOT_APPROVED,
 

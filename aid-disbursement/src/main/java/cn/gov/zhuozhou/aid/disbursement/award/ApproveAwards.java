@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.disbursement.DisbursementProblem;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Commitment;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.quota.QuotaOrder;
 import cn.gov.zhuozhou.aid.disbursement.quota.Ranking.Placed;
@@ -148,8 +149,9 @@ class ApproveAwards {
         return new Portion(steps.size(), own, waiting, committed, next);
     }
 
-    private AwardStep approve(Award award, Actor by) {
-        Optional<UUID> commitment = Optional.ofNullable(award.amountFen())
+    /** Books the commitment; whoever calls it writes the step down. What others pay and we only record is no obligation of our books. */
+    AwardStep approve(Award award, Actor by) {
+        Optional<UUID> commitment = Optional.ofNullable(award.form() == Form.RECORD_ONLY ? null : award.amountFen())
                 .map(fen -> ledger.commit(
                         new Commitment(
                                 award.id(),

@@ -61,6 +61,11 @@ class Award {
     private String approvedBy;
     private Instant decidedAt;
     private UUID commitmentId;
+    private UUID applicationId;
+
+    // Read by the database alone, which grants the programme once to a person.
+    @SuppressWarnings("UnusedVariable")
+    private UUID oncePerson;
 
     protected Award() {}
 
@@ -70,6 +75,13 @@ class Award {
         this.semester = semester.code();
         this.programme = programme;
         this.basis = basis;
+    }
+
+    /** One that is applied for, once in a person's life. */
+    Award(AppliedAwards.Application on, Basis basis) {
+        this(on.studentId(), on.semester(), on.programme(), basis);
+        this.applicationId = on.id();
+        this.oncePerson = on.personIndex();
     }
 
     /** Begins; on hold where something has to be decided first. */
@@ -146,6 +158,15 @@ class Award {
 
     boolean fits(Entitlement entitled) {
         return rateKey.equals(entitled.rateKey()) && Objects.equals(amountFen, entitled.amountFen());
+    }
+
+    boolean isAppliedFor() {
+        return applicationId != null;
+    }
+
+    /** Null where it follows from the ruling. */
+    AppliedFor appliedFor() {
+        return isAppliedFor() ? new AppliedFor(programme, rateKey) : null;
     }
 
     boolean restsOn(Basis other) {

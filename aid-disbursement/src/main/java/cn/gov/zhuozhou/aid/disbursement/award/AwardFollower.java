@@ -33,19 +33,22 @@ record AwardFollower(
         if (award.commitmentId() == null || standing.kind() == Standing.Kind.WAITS) {
             return false;
         }
+        if (standing.kind() == Standing.Kind.ENDS) {
+            return true;
+        }
         Optional<Entitlement> entitled = decision.to(award.programme());
-        return standing.kind() == Standing.Kind.ENDS || entitled.isEmpty() || !award.fits(entitled.get());
+        return entitled.map(e -> !award.fits(e)).orElse(!decision.unknown().containsKey(award.programme()));
     }
 
     /** Empty where the award already says what is true. */
     Optional<AwardStep> follow(Award award) {
         return switch (standing.kind()) {
             case ENDS -> Optional.of(stop(award, standing.reason()));
-            case WAITS -> wait(award);
+            case WAITS -> wait(award, standing.reason());
             case GOES_ON ->
                 decision.to(award.programme())
                         .map(entitled -> goOn(award, entitled))
-                        .orElseGet(() -> Optional.of(stop(award, whyNot(award))));
+                        .orElseGet(() -> notEntitled(award));
         };
     }
 
@@ -53,13 +56,21 @@ record AwardFollower(
         return award.stop(basis, why, earned.getOrDefault(award.id(), 0L), now);
     }
 
-    private Optional<AwardStep> wait(Award award) {
+    /** What is not known is found out, not taken for a no. */
+    private Optional<AwardStep> notEntitled(Award award) {
+        Reason unknown = decision.unknown().get(award.programme());
+        return unknown != null
+                ? wait(award, unknown)
+                : Optional.of(stop(award, decision.whyNot(award.programme()).orElse(NOT_ENTITLED)));
+    }
+
+    private Optional<AwardStep> wait(Award award, Reason why) {
         if (award.state() != AwardState.SUSPENDED) {
-            return Optional.of(award.hold(basis, standing.reason(), now));
+            return Optional.of(award.hold(basis, why, now));
         }
-        return award.restsOn(basis) && award.isBecauseOf(standing.reason())
+        return award.restsOn(basis) && award.isBecauseOf(why)
                 ? Optional.empty()
-                : Optional.of(award.renew(basis, List.of(standing.reason()), now));
+                : Optional.of(award.renew(basis, List.of(why), now));
     }
 
     private Optional<AwardStep> goOn(Award award, Entitlement entitled) {
@@ -70,9 +81,5 @@ record AwardFollower(
             return Optional.of(award.changeAmount(entitled, policyVersion, basis, DecideAwards.SYSTEM, now));
         }
         return award.restsOn(basis) ? Optional.empty() : Optional.of(award.renew(basis, entitled.reasons(), now));
-    }
-
-    private Reason whyNot(Award award) {
-        return decision.excluded().getOrDefault(award.programme(), NOT_ENTITLED);
     }
 }

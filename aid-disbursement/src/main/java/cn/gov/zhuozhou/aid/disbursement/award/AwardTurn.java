@@ -16,9 +16,14 @@ class AwardTurn {
     @Inject
     Turns turns;
 
+    /** For what the registry tells that is about no single pupil. */
+    void ofEvents() {
+        turns.beside(NAME);
+    }
+
     /** For what the registry tells of a pupil; what concerns one pupil happens one after the other. */
     void ofEventsOn(UUID studentId) {
-        turns.beside(NAME);
+        ofEvents();
         turns.alone("award.pupil", studentId);
     }
 

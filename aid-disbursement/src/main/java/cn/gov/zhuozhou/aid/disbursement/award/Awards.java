@@ -24,6 +24,12 @@ class Awards implements PanacheRepositoryBase<Award, UUID> {
                 .list();
     }
 
+    Optional<Award> liveOn(UUID application) {
+        return find("applicationId = ?1 and state <> ?2", application, AwardState.STOPPED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     Optional<Award> toChange(UUID id, Jurisdiction within) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(award -> within(award, within));
     }

@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Brings a pupil's awards of a semester to what ruling, enrolment, inspection and policy say now; changes nothing where they agree. */
 @ApplicationScoped
@@ -32,6 +34,9 @@ class DecideAwards {
 
     @Inject
     Places places;
+
+    @Inject
+    Schools schools;
 
     @Inject
     Eligibilities eligibilities;
@@ -72,21 +77,38 @@ class DecideAwards {
 
     private void decide(Pupil pupil, Eligibility ruling, PolicySet policy) {
         Map<UUID, Long> received = overpayments.received(pupil.id(), policy.semester());
-        List<Award> live = awards.liveOf(pupil.id(), policy.semester());
+        Map<Boolean, List<Award>> all = awards.liveOf(pupil.id(), policy.semester()).stream()
+                .collect(Collectors.partitioningBy(Award::isAppliedFor));
+        List<Award> live = all.get(false);
         Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
-        var input = new DecisionInput(
+        var facts = new SemesterFacts(
+                pupil.place(),
+                onCensusDay.orElse(null),
                 ruling,
-                PlaceOfSemester.of(pupil.place(), onCensusDay, settled(live, received)),
                 wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
-                recoveries.bars(pupil.id(), policy.semester()).orElse(null),
-                policy.version());
+                recoveries.bars(pupil.id(), policy.semester()).orElse(null));
+        DecisionInput input =
+                facts.input(settled(live, received), code -> schools.in(policy.semester(), code), policy.version());
         boolean earned = pupil.mergedInto() == null
                 && pupil.place().left()
                 && onCensusDay.filter(Place::inSchool).isPresent();
+        List<UUID> appliedFor = all.get(true).stream().map(Award::id).toList();
         log.record(steps(pupil, live, input, policy, earned ? received : Map.of()), input, SYSTEM);
+        appliedFor.forEach(id -> followApplied(awards.findById(id), pupil, input));
         if (!received.isEmpty()) {
             overpayments.follow(pupil.id(), policy.semester(), SYSTEM);
         }
+    }
+
+    /** What was applied for begins with its application only; from then on it follows the ruling as the others do. */
+    private void followApplied(Award award, Pupil pupil, DecisionInput seen) {
+        policies.in(AppliedFor.rateSemester(Semester.parse(award.semester()))).ifPresent(policy -> {
+            Place whereHeApplied = award.basis().place(pupil.place().enrolmentState());
+            DecisionInput input = seen.about(award.appliedFor(), whereHeApplied, policy.version());
+            var change = new AwardFollower(
+                    input.standing(), input.decision(policy), input.basis(), policy.version(), Map.of(), clock.now());
+            log.record(followed(award, change), input, SYSTEM);
+        });
     }
 
     private static List<Basis> settled(List<Award> live, Map<UUID, Long> received) {
@@ -102,12 +124,7 @@ class DecideAwards {
         AwardDecision decision = input.decision(policy);
         var change = new AwardFollower(standing, decision, input.basis(), policy.version(), earned, clock.now());
         List<AwardStep> steps = new ArrayList<>();
-        for (Award award : live) {
-            if (change.endsApproval(award)) {
-                log.reverseCommitment(award, SYSTEM);
-            }
-            change.follow(award).ifPresent(steps::add);
-        }
+        live.forEach(award -> steps.addAll(followed(award, change)));
         for (Entitlement entitled : decision.entitlements()) {
             if (live.stream()
                     .noneMatch(a -> a.programme().equals(entitled.programme().code()))) {
@@ -115,6 +132,13 @@ class DecideAwards {
             }
         }
         return steps;
+    }
+
+    private List<AwardStep> followed(Award award, AwardFollower change) {
+        if (change.endsApproval(award)) {
+            log.reverseCommitment(award, SYSTEM);
+        }
+        return change.follow(award).stream().toList();
     }
 
     private Optional<AwardStep> begin(

@@ -4,6 +4,8 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,16 +13,37 @@ import java.util.Optional;
  *
  * @param wrong null where inspection confirmed nothing
  * @param recovered why no aid is granted at all; null where nothing bars it
+ * @param appliedFor null where it is about what the ruling grants by itself
  */
-record DecisionInput(Eligibility ruling, Place place, WrongAward wrong, Reason recovered, String policyVersion) {
+record DecisionInput(
+        Eligibility ruling,
+        Place place,
+        School school,
+        WrongAward wrong,
+        Reason recovered,
+        String policyVersion,
+        AppliedFor appliedFor) {
+    /** Decisions made before schools were followed have none stored. */
+    DecisionInput {
+        school = Objects.requireNonNullElse(school, School.UNKNOWN);
+    }
+
+    /** The same pupil in the same semester, asked about what he applied for. */
+    DecisionInput about(AppliedFor application, Place whereHeApplied, String rates) {
+        return new DecisionInput(ruling, whereHeApplied, school, wrong, recovered, rates, application);
+    }
+
     Standing standing() {
-        return recovered == null
+        if (recovered != null) {
+            return Standing.recovered(recovered);
+        }
+        return appliedFor == null
                 ? Standing.of(ruling, place, Optional.ofNullable(wrong))
-                : Standing.recovered(recovered);
+                : Standing.ofRuling(ruling, Optional.ofNullable(wrong));
     }
 
     AwardDecision decision(PolicySet policy) {
-        return AwardDecision.of(ruling.of(place), policy);
+        return appliedFor == null ? AwardDecision.of(ruling.of(place, school), policy) : appliedFor.decision(policy);
     }
 
     Basis basis() {

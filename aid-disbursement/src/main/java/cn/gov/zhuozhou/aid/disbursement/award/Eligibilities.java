@@ -81,14 +81,17 @@ class Eligibilities {
 
     /** The one that governs. Marks all of them decided. */
     Optional<Eligibility> takeForDecision(UUID studentId, Semester semester) {
-        Map<String, ?> which = Map.of("student", studentId, "semester", semester.code());
         database.update(
                 "update eligibility set decided_revision = revision where student_id = :student and semester = :semester",
-                which);
+                Map.of("student", studentId, "semester", semester.code()));
+        return governing(studentId, semester);
+    }
+
+    Optional<Eligibility> governing(UUID studentId, Semester semester) {
         return database.first(
                 "select " + COLUMNS
                         + " from governing_eligibility e where e.student_id = :student and e.semester = :semester",
-                which,
+                Map.of("student", studentId, "semester", semester.code()),
                 row -> read(row, 1));
     }
 

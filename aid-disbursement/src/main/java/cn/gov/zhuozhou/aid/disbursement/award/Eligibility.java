@@ -1,9 +1,9 @@
 package cn.gov.zhuozhou.aid.disbursement.award;
 
-import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +21,12 @@ record Eligibility(
         boolean validBasis) {
     private static final Set<String> PENDING = Set.of("PROPOSED", "REVIEWED", "ON_NOTICE", "AWAITING_DECISION");
 
+    /** A ruling as it would be, with no record behind it. */
+    static Eligibility inForce(boolean identified, Level level, Set<String> categories, boolean fourCategory) {
+        return new Eligibility(
+                null, null, null, "SUPPOSED", "EFFECTIVE", identified, level, categories, fourCategory, true);
+    }
+
     /** Something is proposed or asked and not in force yet. */
     boolean pending() {
         return PENDING.contains(state);
@@ -30,7 +36,7 @@ record Eligibility(
         return pending() && "REMOVED".equals(result);
     }
 
-    PupilSituation of(Place place) {
+    PupilSituation of(Place place, School school) {
         return new PupilSituation(
                 place.stage(),
                 place.grade(),
@@ -40,6 +46,6 @@ record Eligibility(
                 level,
                 categories,
                 fourCategory,
-                Circumstances.atSchoolIn(place.schoolTown()));
+                school.circumstances(place.schoolTown()));
     }
 }

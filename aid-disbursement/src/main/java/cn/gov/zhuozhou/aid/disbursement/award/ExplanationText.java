@@ -49,7 +49,7 @@ record ExplanationText(Explanation explained, ZoneId zone) {
 
     private String rate() {
         var rate = explained.rate();
-        return rate.key() + (rate.amountFen() == null ? "" : "，每学期" + yuan(rate.amountFen())) + "，自"
+        return rate.key() + (rate.amountFen() == null ? "" : "，" + rate.period().zh() + yuan(rate.amountFen())) + "，自"
                 + semester(rate.from().code()) + "起执行";
     }
 

@@ -42,7 +42,7 @@ class Explanations {
         Semester semester = Semester.parse(award.semester());
         List<Decided> decided = decided(award.id());
         DecisionInput input = decided.isEmpty() ? null : decided.getLast().input();
-        Optional<PolicySet> policy = policy(award.policyVersion(), semester);
+        Optional<PolicySet> policy = policy(award.policyVersion(), award);
         Optional<AwardDecision> decision = policy.filter(p -> input != null).map(p -> input.decision(p));
         return new Explanation(
                 AwardFacts.of(award),
@@ -67,12 +67,11 @@ class Explanations {
     Replay replay(Award award) {
         Map<Long, AwardLog.Entry> steps =
                 log.of(award.id()).stream().collect(Collectors.toMap(AwardLog.Entry::revision, step -> step));
-        Semester semester = Semester.parse(award.semester());
         return Replay.of(decided(award.id()).stream()
                 .map(decided -> new Replay.Step(
                         decided.revision(),
                         decided.input().policyVersion(),
-                        policy(decided.input().policyVersion(), semester)
+                        policy(decided.input().policyVersion(), award)
                                 .map(policy -> Replay.same(
                                         award.programme(), decided.input(), steps.get(decided.revision()), policy))
                                 .orElse(null)))
@@ -80,8 +79,9 @@ class Explanations {
     }
 
     /** The set it was decided under, be it retired since. */
-    private Optional<PolicySet> policy(String version, Semester semester) {
-        return policies.named(version, semester);
+    private Optional<PolicySet> policy(String version, Award award) {
+        Semester semester = Semester.parse(award.semester());
+        return policies.named(version, award.isAppliedFor() ? AppliedFor.rateSemester(semester) : semester);
     }
 
     private List<Decided> decided(UUID award) {

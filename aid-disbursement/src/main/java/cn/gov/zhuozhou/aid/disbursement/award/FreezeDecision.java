@@ -5,22 +5,22 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Entitlement;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Whether an approved award may be frozen for payment: everything it was approved on is asked again. */
 final class FreezeDecision {
     /**
      * What is true of an award in the moment of freezing.
      *
-     * @param now where the pupil is
-     * @param onCensusDay null where the day is not set or not over
-     * @param ruling null where none is known any more
      * @param receivedFen what is frozen or paid already of this pupil, semester and programme
+     * @param appliedFor null where the ruling grants it by itself
      * @param elsewhere another school has paid him in this semester, or another record of the same person was paid the programme
      */
     record Facts(
@@ -30,13 +30,10 @@ final class FreezeDecision {
             String rateKey,
             Long amountFen,
             Basis basis,
-            Place now,
-            Place onCensusDay,
-            Eligibility ruling,
-            WrongAward wrong,
-            Reason recovered,
+            SemesterFacts known,
             long receivedFen,
-            boolean elsewhere) {
+            boolean elsewhere,
+            AppliedFor appliedFor) {
         long payableFen() {
             return amountFen == null ? 0 : Math.max(0, amountFen - receivedFen);
         }
@@ -71,8 +68,12 @@ final class FreezeDecision {
 
     private FreezeDecision() {}
 
-    /** Every reason against it; none where it may be frozen. */
-    static List<Reason> refusals(Facts facts, PolicySet policy) {
+    /**
+     * Every reason against it; none where it may be frozen.
+     *
+     * @param schools as they are in the semester, by code
+     */
+    static List<Reason> refusals(Facts facts, PolicySet policy, Function<String, School> schools) {
         List<Reason> against = new ArrayList<>();
         if (facts.state() != AwardState.APPROVED) {
             against.add(NOT_APPROVED);
@@ -83,15 +84,16 @@ final class FreezeDecision {
         if (facts.elsewhere()) {
             against.add(PAID_ELSEWHERE);
         }
-        if (facts.onCensusDay() != null && !facts.onCensusDay().inSchool()) {
+        Place onCensusDay = facts.known().onCensusDay();
+        if (onCensusDay != null && !onCensusDay.inSchool()) {
             against.add(NOT_ON_CENSUS_DAY);
         }
-        if (facts.ruling() == null) {
+        if (facts.known().ruling() == null) {
             against.add(NO_RULING);
             return against;
         }
-        evidence(facts.ruling()).ifPresent(against::add);
-        against.addAll(decidedAgain(facts, policy));
+        evidence(facts.known().ruling()).ifPresent(against::add);
+        against.addAll(decidedAgain(facts, policy, schools));
         return against;
     }
 
@@ -104,21 +106,23 @@ final class FreezeDecision {
                 : Optional.empty();
     }
 
-    private static List<Reason> decidedAgain(Facts facts, PolicySet policy) {
-        Place place = PlaceOfSemester.of(facts.now(), Optional.ofNullable(facts.onCensusDay()), List.of(facts.basis()));
-        var input = new DecisionInput(facts.ruling(), place, facts.wrong(), facts.recovered(), policy.version());
+    private static List<Reason> decidedAgain(Facts facts, PolicySet policy, Function<String, School> schools) {
+        DecisionInput ofRuling = facts.known().input(List.of(facts.basis()), schools, policy.version());
+        DecisionInput input = facts.appliedFor() == null
+                ? ofRuling
+                : ofRuling.about(facts.appliedFor(), ofRuling.place(), policy.version());
         Standing standing = input.standing();
         if (standing.kind() != Standing.Kind.GOES_ON) {
             return List.of(standing.reason());
         }
         List<Reason> against = new ArrayList<>();
-        if (!facts.ruling().validBasis()) {
+        if (!input.ruling().validBasis()) {
             against.add(BASIS_NOT_VALID);
         }
         AwardDecision decision = input.decision(policy);
         Optional<Entitlement> entitled = decision.to(facts.programme());
         if (entitled.isEmpty()) {
-            against.add(decision.excluded().getOrDefault(facts.programme(), whyNot(facts, place)));
+            against.add(decision.whyNot(facts.programme()).orElseGet(() -> whyNot(facts, input.place())));
         } else if (!entitled.get().rateKey().equals(facts.rateKey())
                 || !Objects.equals(entitled.get().amountFen(), facts.amountFen())) {
             against.add(WRONG_AMOUNT);

@@ -27,8 +27,14 @@ record Replay(boolean same, List<Step> steps) {
         Optional<Entitlement> entitled = decision.to(programme);
         return switch (AwardState.valueOf(step.toState())) {
             case SUSPENDED ->
-                standing.kind() == Standing.Kind.WAITS
-                        && because(step, standing.reason().code());
+                switch (standing.kind()) {
+                    case WAITS -> because(step, standing.reason().code());
+                    case GOES_ON ->
+                        decision.unknown().containsKey(programme)
+                                && because(
+                                        step, decision.unknown().get(programme).code());
+                    case ENDS -> false;
+                };
             case STOPPED ->
                 standing.kind() == Standing.Kind.ENDS
                         ? because(step, standing.reason().code())

@@ -34,14 +34,16 @@ record Standing(Kind kind, Reason reason) {
         if (place.left()) {
             return LEFT;
         }
+        return place.away() && ruling.identified() && wrong.isEmpty() ? AWAY : ofRuling(ruling, wrong);
+    }
+
+    /** Wherever the pupil is. */
+    static Standing ofRuling(Eligibility ruling, Optional<WrongAward> wrong) {
         if (!ruling.identified()) {
             return NOT_IDENTIFIED;
         }
         if (wrong.isPresent()) {
             return new Standing(Kind.WAITS, wrong.get().reason());
-        }
-        if (place.away()) {
-            return AWAY;
         }
         if (ruling.removalPending()) {
             return REMOVAL;

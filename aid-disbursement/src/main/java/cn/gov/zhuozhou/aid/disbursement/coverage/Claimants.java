@@ -10,6 +10,8 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.quota.QuotaOrder;
 import cn.gov.zhuozhou.aid.disbursement.quota.Ranking.Placed;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,7 +47,7 @@ class Claimants {
                                        where l.student_id = p.student_id and l.school_code = g.school_code limit 1) end,
                             p.school_name),
                    p.class_name, coalesce(g.stage, p.stage), coalesce(g.grade, p.grade), coalesce(g.boarding, p.boarding),
-                   e.level, e.categories, e.four_category
+                   e.level, e.categories, e.four_category, coalesce(g.school_town, p.school_town)
             from pupil p
             join lateral (
               select * from eligibility x where x.student_id = p.student_id and x.semester = :semester
@@ -83,6 +85,9 @@ class Claimants {
     Database database;
 
     @Inject
+    Schools schools;
+
+    @Inject
     QuotaOrder quotaOrder;
 
     @Inject
@@ -91,10 +96,11 @@ class Claimants {
     /** Hands them over one after the other until the consumer has enough and says false. */
     void forEach(Semester semester, String school, Jurisdiction own, UUID from, Predicate<Claimant> consumer) {
         var waiting = new Waiting(semester);
+        Map<String, School> known = schools.in(semester);
         UUID after = from == null ? FROM_THE_FIRST : from;
         List<Identified> portion;
         do {
-            portion = identified(semester, school, own, after);
+            portion = identified(semester, school, own, after, known);
             for (Claimant claimant : together(portion, semester, waiting)) {
                 after = claimant.studentId();
                 if (!consumer.test(claimant)) {
@@ -104,7 +110,8 @@ class Claimants {
         } while (portion.size() == AT_ONCE);
     }
 
-    private List<Identified> identified(Semester semester, String school, Jurisdiction own, UUID after) {
+    private List<Identified> identified(
+            Semester semester, String school, Jurisdiction own, UUID after, Map<String, School> known) {
         return database.list(
                 PUPILS,
                 Values.of(own.parameters())
@@ -112,7 +119,7 @@ class Claimants {
                         .and("school", school)
                         .and("after", after)
                         .and("limit", AT_ONCE),
-                Claimants::identified);
+                row -> identified(row, known));
     }
 
     private List<Claimant> together(List<Identified> portion, Semester semester, Waiting waiting) {
@@ -166,7 +173,8 @@ class Claimants {
         }
     }
 
-    private static Identified identified(ResultSet row) throws SQLException {
+    private static Identified identified(ResultSet row, Map<String, School> known) throws SQLException {
+        School school = known.getOrDefault(row.getString(3), School.UNKNOWN);
         return new Identified(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -181,7 +189,8 @@ class Claimants {
                         true,
                         Rows.constant(row, 9, Level.class),
                         Set.copyOf(Rows.strings(row, 10)),
-                        row.getBoolean(11)));
+                        row.getBoolean(11),
+                        school.circumstances(row.getString(12))));
     }
 
     /** Who waits for a place, asked once of each school and programme. */

@@ -57,7 +57,7 @@ class Completeness {
             Map<String, Long> explained,
             List<UUID> missing) {}
 
-    /** Is a fen left out? All that is approved is committed in the books and reached its pupil; what was too much is asked back. */
+    /** Is a fen left out? All that is approved and ours to pay is committed in the books and reached its pupil; what was too much is asked back. */
     record Money(boolean complete, List<OfProgramme> programmes) {}
 
     /**
@@ -93,7 +93,7 @@ class Completeness {
                    coalesce(sum(m.granted_fen) filter (where m.state = 'APPROVED'), 0),
                    coalesce(sum(c.fen), 0), sum(m.settled_fen), sum(m.under_way_fen), sum(m.drafted_fen),
                    (select coalesce(sum(y.payable_fen), 0) from award_payable y
-                    where y.semester = :semester and y.programme = m.programme
+                    where y.semester = :semester and y.programme = m.programme and y.form <> 'RECORD_ONLY'
                       and (:ownSchool::text is null or y.school_code = :ownSchool)
                       and (:ownTown::text is null or y.school_town = :ownTown)),
                    (select coalesce(sum(b.overpaid_fen), 0) from award_account b
@@ -108,7 +108,7 @@ class Completeness {
             left join lateral (
               select sum(e.amount_fen) as fen from ledger_entry e
               where e.transaction_id = a.commitment_id and e.direction = 'DEBIT' and a.state = 'APPROVED') c on true
-            where a.semester = :semester and a.amount_fen is not null
+            where a.semester = :semester and a.amount_fen is not null and a.form <> 'RECORD_ONLY'
               and (:ownSchool::text is null or a.school_code = :ownSchool)
               and (:ownTown::text is null or a.school_town = :ownTown)
             group by m.programme order by m.programme
@@ -200,7 +200,7 @@ class Completeness {
         void add(List<CoverageLine> linesOfOnePupil) {
             pupils++;
             for (CoverageLine line : linesOfOnePupil) {
-                if (line.programme() != null) {
+                if (line.programme() != null && line.outcome() != Outcome.UNDECIDED) {
                     long[] counted = reach.computeIfAbsent(line.programme(), code -> new long[2]);
                     counted[0]++;
                     counted[1] += line.outcome().aided() ? 1 : 0;

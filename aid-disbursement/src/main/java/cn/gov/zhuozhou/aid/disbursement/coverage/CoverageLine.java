@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One programme one pupil must be aided by, and whether he is.
@@ -58,23 +59,30 @@ record CoverageLine(
 
     /** A line for each programme, by its code; one without a programme where nothing is granted. */
     static List<CoverageLine> of(Claimant pupil, PolicySet policy) {
-        List<Entitlement> entitled = AwardDecision.of(pupil.situation(), policy).entitlements();
-        if (entitled.isEmpty()) {
-            return List.of(line(pupil, null, null, Outcome.NOTHING_GRANTED, NO_PROGRAMME, Optional.empty()));
-        }
-        return entitled.stream()
-                .map(one -> of(pupil, one))
+        AwardDecision decision = AwardDecision.of(pupil.situation(), policy);
+        Stream<CoverageLine> entitled = decision.entitlements().stream().map(one -> of(pupil, one));
+        Stream<CoverageLine> undecided = decision.unknown().entrySet().stream()
+                .map(one ->
+                        line(pupil, one.getKey(), null, Outcome.UNDECIDED, one.getValue(), award(pupil, one.getKey())));
+        List<CoverageLine> lines = Stream.concat(entitled, undecided)
                 .sorted(Comparator.comparing(CoverageLine::programme))
                 .toList();
+        return lines.isEmpty()
+                ? List.of(line(pupil, null, null, Outcome.NOTHING_GRANTED, NO_PROGRAMME, Optional.empty()))
+                : lines;
     }
 
     private static CoverageLine of(Claimant pupil, Entitlement entitled) {
         String programme = entitled.programme().code();
-        Optional<Granted> award = pupil.awards().stream()
-                .filter(a -> a.programme().equals(programme))
-                .findFirst();
+        Optional<Granted> award = award(pupil, programme);
         Outcome outcome = award.map(CoverageLine::outcome).orElse(Outcome.MISSING);
         return line(pupil, programme, entitled.amountFen(), outcome, reason(outcome, award), award);
+    }
+
+    private static Optional<Granted> award(Claimant pupil, String programme) {
+        return pupil.awards().stream()
+                .filter(a -> a.programme().equals(programme))
+                .findFirst();
     }
 
     private static Outcome outcome(Granted award) {
@@ -94,7 +102,7 @@ record CoverageLine(
             case WAITING -> award.orElseThrow().waiting();
             case HELD -> award.orElseThrow().reasons().getFirst();
             case MISSING -> award.map(a -> a.reasons().getFirst()).orElse(NO_AWARD);
-            case NOTHING_GRANTED -> NO_PROGRAMME;
+            case UNDECIDED, NOTHING_GRANTED -> throw new IllegalArgumentException(outcome + " is of no award");
         };
     }
 

@@ -108,6 +108,7 @@ class CoverageSheets {
             case PROPOSED -> "待审批";
             case WAITING -> "等待名额";
             case HELD -> "暂停";
+            case UNDECIDED -> "情况未掌握，待核实";
             case MISSING -> "漏助";
             case NOTHING_GRANTED -> "无可享受项目";
         };

@@ -12,6 +12,7 @@ record CoverageSummary(String semester, List<Count> total, List<School> schools)
      *
      * @param entitled must be aided
      * @param aided approved, those paid included
+     * @param undecided of whom it cannot be told whether they are entitled; not counted among them
      * @param coveragePermille aided of a thousand entitled (应助尽助率)
      * @param registeredPoorEntitled 建档立卡 among the entitled
      */
@@ -24,6 +25,7 @@ record CoverageSummary(String semester, List<Count> total, List<School> schools)
             long waiting,
             long held,
             long missing,
+            long undecided,
             int coveragePermille,
             long registeredPoorEntitled,
             long registeredPoorAided) {}
@@ -90,14 +92,15 @@ record CoverageSummary(String semester, List<Count> total, List<School> schools)
 
             void add(CoverageLine line) {
                 outcomes.merge(line.outcome(), 1L, Long::sum);
-                if (line.registeredPoor()) {
+                if (line.registeredPoor() && line.outcome() != Outcome.UNDECIDED) {
                     poor++;
                     poorAided += line.outcome().aided() ? 1 : 0;
                 }
             }
 
             Count count(String programme) {
-                long entitled = outcomes.values().stream().mapToLong(n -> n).sum();
+                long undecided = of(Outcome.UNDECIDED);
+                long entitled = outcomes.values().stream().mapToLong(n -> n).sum() - undecided;
                 long paid = of(Outcome.PAID);
                 long aided = of(Outcome.APPROVED) + paid;
                 return new Count(
@@ -109,7 +112,8 @@ record CoverageSummary(String semester, List<Count> total, List<School> schools)
                         of(Outcome.WAITING),
                         of(Outcome.HELD),
                         of(Outcome.MISSING),
-                        Math.toIntExact(aided * 1000 / entitled),
+                        undecided,
+                        entitled == 0 ? 0 : Math.toIntExact(aided * 1000 / entitled),
                         poor,
                         poorAided);
             }

@@ -12,6 +12,8 @@ enum Outcome {
     HELD,
     /** Entitled, and no award (A04). */
     MISSING,
+    /** It cannot be told whether he is entitled: something of his school or home is not known. */
+    UNDECIDED,
     /** Identified, but no programme grants anything in his situation. */
     NOTHING_GRANTED;
 

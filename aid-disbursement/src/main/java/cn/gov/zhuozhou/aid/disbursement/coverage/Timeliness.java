@@ -54,7 +54,9 @@ class Timeliness {
             Instant settledAt,
             long daysLate) {}
 
-    // Money that is paid to a card only; an award that ended owes nothing.
+    // Money that is paid to a card only; an award that ended owes nothing. What is applied for in August has no day in
+    // the semester's
+    // terms.
     private static final String AWARDS = """
             with timed as (
               select a.id, a.student_id, a.school_code, a.programme, a.state, a.amount_fen,
@@ -67,6 +69,7 @@ class Timeliness {
                 select sum(y.amount_fen) as settled_fen, max(y.settled_at) as settled_at from payment_line y
                 where y.award_id = a.id and y.state = 'SETTLED') l on true
               where a.semester = :semester and a.form = 'CASH_CARD' and a.amount_fen is not null and a.state <> 'STOPPED'
+                and a.application_id is null
                 and (:school::text is null or a.school_code = :school)
                 and (:ownSchool::text is null or a.school_code = :ownSchool)
                 and (:ownTown::text is null or a.school_town = :ownTown)),

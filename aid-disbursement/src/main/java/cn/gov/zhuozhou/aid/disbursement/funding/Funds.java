@@ -15,6 +15,7 @@ import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Posting.Kind;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicySets;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.FundSource;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Shares;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,15 +58,42 @@ public class Funds {
     @Inject
     BusinessClock clock;
 
-    /** Reserves an amount as policy shares the programme out in the semester. Refused with 422 where a source has too little. */
+    /**
+     * Reserves an amount as policy shares the programme out in the semester. Refused with 422 where the sources of a kind have too
+     * little.
+     */
     public void reserve(UUID batchId, String programme, Semester semester, long fen, Actor by) {
         Shares shares = policies.in(semester).map(set -> set.shares(programme)).orElse(Shares.UNKNOWN);
         if (shares.basisPoints().isEmpty()) {
             throw new ProblemException(FundingProblem.SHARES_UNKNOWN);
         }
+        turns.alone("funds/" + programme);
         Map<String, Long> bySource = new LinkedHashMap<>();
-        shares.split(fen).forEach((source, part) -> bySource.put(source.name(), part));
+        shares.split(fen).forEach((kind, part) -> bySource.putAll(ofKind(kind, programme, part)));
         reserve(batchId, programme, semester.code(), bySource, by);
+    }
+
+    /**
+     * The sources of a kind give in turn, as far as each has money of the programme (such as the lottery fund for freshmen); what none
+     * of them has is asked of the one the kind is named after.
+     */
+    private Map<String, Long> ofKind(FundSource kind, String programme, long fen) {
+        Map<String, Long> taken = new LinkedHashMap<>();
+        long left = fen;
+        for (String code : sourcesOf(kind)) {
+            long given = Math.min(left, Math.max(0, ledger.creditOf(Account.available(code, programme))));
+            taken.put(code, given);
+            left -= given;
+        }
+        taken.merge(kind.name(), left, Long::sum);
+        return taken;
+    }
+
+    private List<String> sourcesOf(FundSource kind) {
+        return database.list(
+                "select code from fund_source where kind = :kind and active order by code <> :kind, code",
+                Map.of("kind", kind),
+                row -> row.getString(1));
     }
 
     /** Reserves what is said of each source, by its code. Refused with 422 where a source has too little. */

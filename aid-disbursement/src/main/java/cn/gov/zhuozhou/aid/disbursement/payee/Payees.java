@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -123,14 +122,6 @@ public class Payees {
             case UNKNOWN_PUPIL -> throw ProblemException.notFound();
             default -> throw new ProblemException(PayeeProblem.NOT_THE_PUPIL);
         };
-    }
-
-    /** The account money of the pupil may go to. */
-    public Optional<UUID> payable(UUID studentId) {
-        return database.first(
-                "select account_id from payee_payable where student_id = :student",
-                Map.of("student", studentId),
-                row -> row.getObject(1, UUID.class));
     }
 
     /** A card found to be a staff member's: accounts it was entered for wait for a decision (A17). */

@@ -64,10 +64,11 @@ class BatchLines {
     private static final Reason ACCOUNT_NOT_CORRECTED = new Reason(
             "ACCOUNT_NOT_CORRECTED", "退回后尚未更换已确认的收款账户", "No other account was confirmed since it came back", null);
 
+    // What the county pays out itself: its own programmes, and what the centre gives it to pay (freshman aid).
     private static final String SELECTED = """
             from award_payable p join award a on a.id = p.award_id
             left join %s y on y.student_id = p.student_id
-            where p.semester = :semester and p.programme = :programme and p.form = 'CASH_CARD' and p.payer = 'COUNTY'
+            where p.semester = :semester and p.programme = :programme and p.form = 'CASH_CARD' and p.payer in ('COUNTY', 'CENTRE')
               and (:school::text is null or p.school_code = :school) and (:town::text is null or p.school_town = :town)
               and (:stage::text is null or a.stage = :stage)
             """.formatted(PayeeAccounts.PAYABLE);

@@ -214,7 +214,11 @@ final class PolicyCheck {
                         programme -> sharesFromTheBeginning(programme, begun.getOrDefault(programme.code(), Map.of())));
     }
 
+    /** What others pay, and we only record, is shared among funds that are none of ours. */
     private void sharesFromTheBeginning(ProgrammeRow programme, Map<Semester, List<ShareRow>> begun) {
+        if (programme.form() == Form.RECORD_ONLY) {
+            return;
+        }
         Semester first = later(begin, programme.effectiveFrom());
         boolean known = begun.keySet().stream().anyMatch(from -> from.compareTo(first) <= 0);
         require(known || isOver(programme), RowKind.PROGRAMME, programme, Code.NO_SHARES, first);

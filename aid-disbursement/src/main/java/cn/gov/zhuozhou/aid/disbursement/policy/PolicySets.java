@@ -30,6 +30,11 @@ public class PolicySets {
         return store.inForce(semester).map(head -> fixed(head, head.label(), semester));
     }
 
+    /** Whether what a school is makes a difference under any set in force. */
+    public boolean lookAtSchools() {
+        return store.looksAtSchools();
+    }
+
     /**
      * The set a decision was made under, be it retired since, under the same label; or any other by its version. Empty where there
      * is none.

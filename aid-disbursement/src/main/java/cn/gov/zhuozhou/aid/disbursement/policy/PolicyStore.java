@@ -72,6 +72,14 @@ class PolicyStore {
                 """, Map.of("day", semester.firstDay()), PolicyStore::head);
     }
 
+    boolean looksAtSchools() {
+        return database.number("""
+                        select count(*) from eligibility_rule r join policy_set s on s.version = r.policy_version
+                        where s.state = 'IN_FORCE'
+                          and cardinality(r.school_towns || r.school_areas || r.school_kinds || r.school_natures) > 0
+                        """, Map.of()) > 0;
+    }
+
     PolicyContent content(String version) {
         return new PolicyContent(
                 rows(RowKind.DOCUMENT, version, DocumentRow.class),

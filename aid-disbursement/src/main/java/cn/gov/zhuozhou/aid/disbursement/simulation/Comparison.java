@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** What differs between two decisions about one pupil. */
 final class Comparison {
-    private static final Reason NOT_IDENTIFIED =
-            new Reason("NOT_IDENTIFIED", "不再是家庭经济困难学生", "No identification of the pupil would be in force", null);
     private static final Reason NOT_ENTITLED =
             new Reason("NOT_ENTITLED", "不再符合该项目条件", "Policy would no longer grant this programme", null);
 
@@ -32,15 +30,19 @@ final class Comparison {
      */
     record Change(String programme, Kind kind, Long beforeFen, Long afterFen, Reason reason) {}
 
-    /** The programmes under which he fares otherwise after. */
-    static List<Change> of(AwardDecision before, AwardDecision after, boolean identifiedAfter) {
+    /**
+     * The programmes under which he fares otherwise after.
+     *
+     * @param against why his aid would wait or end as a whole; null where it goes on
+     */
+    static List<Change> of(AwardDecision before, AwardDecision after, Reason against) {
         List<Change> changes = new ArrayList<>();
         for (Entitlement had : before.entitlements()) {
             String programme = had.programme().code();
             Optional<Entitlement> has = after.to(programme);
             if (has.isEmpty()) {
-                changes.add(new Change(
-                        programme, Kind.LOSES, had.amountFen(), null, whyNot(programme, after, identifiedAfter)));
+                Reason why = against != null ? against : after.whyNot(programme).orElse(NOT_ENTITLED);
+                changes.add(new Change(programme, Kind.LOSES, had.amountFen(), null, why));
             } else if (!Objects.equals(had.amountFen(), has.get().amountFen())) {
                 changes.add(changed(had, has.get()));
             }
@@ -65,14 +67,6 @@ final class Comparison {
                 had.amountFen(),
                 has.amountFen(),
                 has.reasons().getLast());
-    }
-
-    private static Reason whyNot(String programme, AwardDecision after, boolean identifiedAfter) {
-        if (!identifiedAfter) {
-            return NOT_IDENTIFIED;
-        }
-        Reason excluded = after.excluded().get(programme);
-        return excluded != null ? excluded : after.unknown().getOrDefault(programme, NOT_ENTITLED);
     }
 
     private static long fen(Entitlement entitled) {

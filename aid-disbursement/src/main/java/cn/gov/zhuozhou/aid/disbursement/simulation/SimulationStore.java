@@ -10,9 +10,8 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
-import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
+import cn.gov.zhuozhou.aid.disbursement.award.Prospect.Supposed;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
-import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,43 +29,18 @@ import java.util.UUID;
 /** What was asked and answered, and the pupils an answer is found from. */
 @ApplicationScoped
 class SimulationStore {
-    private static final String IN_SCHOOL = "IN_SCHOOL";
-
     /** What a job has to find out. */
     record Question(UUID id, Semester semester, Semester decidedFor, String policyVersion) {}
 
-    /**
-     * One pupil as he is, and as the list has him.
-     *
-     * @param held null where he is not known here, ruling null where he has none
-     * @param listed null where the list does not name him, and so his place
-     */
-    record Subject(UUID studentId, Place held, Ruling ruling, Place listedPlace, Ruling listed) {}
-
-    /** Where he is at school; the town is null where it is not known. */
-    record Place(String schoolCode, String schoolTown, Stage stage, Integer grade, boolean boarding, boolean inSchool) {
-        PupilSituation under(Ruling ruling, boolean fourCategory) {
-            return new PupilSituation(
-                    stage,
-                    grade,
-                    boarding,
-                    inSchool,
-                    ruling.identified(),
-                    ruling.level(),
-                    ruling.categories(),
-                    fourCategory,
-                    Circumstances.atSchoolIn(schoolTown));
-        }
-    }
-
-    /** {@code fourCategory} null where the list does not say it. */
-    record Ruling(boolean identified, Level level, Set<String> categories, Boolean fourCategory) {}
+    /** One pupil to be decided; {@code listed} null where the list does not name him. */
+    record Subject(UUID studentId, Supposed listed) {}
 
     /**
      * The answer in short.
      *
      * @param changes how many pupils' programmes each way
      * @param lookedAt pupils decided; absent until the job is done, as is everything that follows from them
+     * @param held of these, whose aid waits for a decision after, so that no sum has it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Report(
@@ -83,6 +57,7 @@ class SimulationStore {
             String beforeVersion,
             String afterVersion,
             Long lookedAt,
+            Long held,
             Map<String, Long> changes,
             List<CostView> costs) {}
 
@@ -157,20 +132,14 @@ class SimulationStore {
     /** Both sides come in the order of their index, so that a portion costs what it holds. */
     private static final String SUBJECTS = """
             with ruled as materialized (
-              select distinct on (student_id) student_id, identified, level, categories, four_category
-              from eligibility where semester = :semester and student_id > :after
-              order by student_id, identified desc, received_at desc, identification_id desc limit :limit),
+              select distinct student_id from eligibility where semester = :semester and student_id > :after
+              order by student_id limit :limit),
             listed as materialized (
-              select student_id, identified, level, categories, four_category, stage, grade, boarding, school_code
+              select student_id, school_code, stage, grade, boarding, identified, level, categories, four_category
               from simulation_situation where simulation_id = :id and student_id > :after
               order by simulation_id, student_id limit :limit)
-            select student_id,
-                   p.school_code, p.school_town, p.stage, p.grade, p.boarding, p.enrolment_state,
-                   r.identified, r.level, r.categories, r.four_category,
-                   l.school_code, case when l.school_code = p.school_code then p.school_town end, l.stage,
-                   coalesce(l.grade, case when l.stage = p.stage then p.grade end), l.boarding,
-                   l.identified, l.level, l.categories, l.four_category
-            from ruled r full join listed l using (student_id) left join pupil p using (student_id)
+            select student_id, l.school_code, l.stage, l.grade, l.boarding, l.identified, l.level, l.categories, l.four_category
+            from ruled r full join listed l using (student_id)
             order by student_id limit :limit
             """;
 
@@ -251,13 +220,13 @@ class SimulationStore {
     }
 
     /** The list has served its purpose; the answer stays. */
-    void finish(UUID id, String before, String after, long lookedAt, List<Costs.Line> costs) {
+    void finish(UUID id, String before, String after, Tally tally) {
         database.batch(
                 """
                 insert into simulation_cost (simulation_id, dimension, key, before_awards, before_fen, after_awards, after_fen)
                 values (:id, :dimension, :key, :beforeAwards, :beforeFen, :afterAwards, :afterFen)
                 """,
-                costs,
+                tally.costs().lines(),
                 line -> Values.of("id", id)
                         .and("dimension", line.dimension())
                         .and("key", line.key())
@@ -269,13 +238,14 @@ class SimulationStore {
         database.update(
                 """
                 update simulation set finished_at = :now, before_version = :before, after_version = :after,
-                    looked_at = :lookedAt where id = :id
+                    looked_at = :lookedAt, held = :held where id = :id
                 """,
                 Values.of("id", id)
                         .and("now", clock.now())
                         .and("before", before)
                         .and("after", after)
-                        .and("lookedAt", lookedAt));
+                        .and("lookedAt", tally.lookedAt())
+                        .and("held", tally.held()));
     }
 
     void forgetListed(UUID id) {
@@ -286,7 +256,7 @@ class SimulationStore {
         return database.first(
                 """
                 select id, job_id, semester, decided_for, policy_version, what_if_id, listed, asked_by_name, asked_at,
-                    finished_at, before_version, after_version, looked_at
+                    finished_at, before_version, after_version, looked_at, held
                 from simulation where id = :id
                 """,
                 Map.of("id", id),
@@ -304,6 +274,7 @@ class SimulationStore {
                         row.getString(11),
                         row.getString(12),
                         row.getObject(13, Long.class),
+                        row.getObject(14, Long.class),
                         row.getObject(13) == null ? null : changes(id),
                         row.getObject(13) == null ? null : costs(id)));
     }
@@ -370,42 +341,18 @@ class SimulationStore {
     }
 
     private static Subject subject(ResultSet row) throws SQLException {
-        return new Subject(
-                row.getObject(1, UUID.class),
-                row.getString(2) == null ? null : held(row),
-                ruling(row, 8),
-                row.getString(12) == null ? null : listed(row),
-                ruling(row, 17));
+        return new Subject(row.getObject(1, UUID.class), row.getString(2) == null ? null : listed(row));
     }
 
-    private static Place held(ResultSet row) throws SQLException {
-        return new Place(
+    private static Supposed listed(ResultSet row) throws SQLException {
+        return new Supposed(
                 row.getString(2),
-                row.getString(3),
-                Rows.constant(row, 4, Stage.class),
-                row.getInt(5),
+                Rows.constant(row, 3, Stage.class),
+                row.getObject(4, Integer.class),
+                row.getBoolean(5),
                 row.getBoolean(6),
-                IN_SCHOOL.equals(row.getString(7)));
-    }
-
-    /** Whom the registry lists it takes to be in school. */
-    private static Place listed(ResultSet row) throws SQLException {
-        return new Place(
-                row.getString(12),
-                row.getString(13),
-                Rows.constant(row, 14, Stage.class),
-                row.getObject(15, Integer.class),
-                row.getBoolean(16),
-                true);
-    }
-
-    private static Ruling ruling(ResultSet row, int from) throws SQLException {
-        return row.getObject(from) == null
-                ? null
-                : new Ruling(
-                        row.getBoolean(from),
-                        Rows.constant(row, from + 1, Level.class),
-                        Set.copyOf(Rows.strings(row, from + 2)),
-                        row.getObject(from + 3, Boolean.class));
+                Rows.constant(row, 7, Level.class),
+                Set.copyOf(Rows.strings(row, 8)),
+                row.getObject(9, Boolean.class));
     }
 }

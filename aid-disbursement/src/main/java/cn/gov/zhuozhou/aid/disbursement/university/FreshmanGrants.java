@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachments;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
@@ -16,6 +17,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.award.AppliedAwards;
 import cn.gov.zhuozhou.aid.disbursement.payee.Payees;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.university.FreshmanResource.ApplicationRequest;
@@ -36,13 +38,19 @@ import java.util.UUID;
 
 /**
  * Aid to freshmen of university (HE-04, S145): applied for at the school of graduation, checked there, approved by the county within the
- * school's quota, paid once to a person ever. Each step is another person's.
+ * school's quota, once to a person ever. Each step is another person's. The approval grants an award, which batches pay.
  */
 @ApplicationScoped
 class FreshmanGrants {
     static final String SUBJECT = "freshman-grant";
     private static final String PROGRAMME = "HE-04";
 
+    /**
+     * An application and what became of it.
+     *
+     * @param amountFen by the rates in force when it was last decided
+     * @param payment the state of its last payment; null before a batch takes it up
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Grant(
             UUID id,
@@ -57,10 +65,27 @@ class FreshmanGrants {
             String rateKey,
             long amountFen,
             String policyVersion,
+            UUID awardId,
+            String awardState,
+            String payment,
             LocalDate paidOn,
-            String paidReference,
+            @JsonIgnore String schoolTown,
+            @JsonIgnore UUID personIndex,
             @JsonIgnore String appliedBy,
-            @JsonIgnore String checkedBy) {}
+            @JsonIgnore String checkedBy) {
+        /** He leaves school in the spring of the year. */
+        AppliedAwards.Application application() {
+            return new AppliedAwards.Application(
+                    id,
+                    personIndex,
+                    studentId,
+                    new Semester(year, Semester.Half.SPRING),
+                    PROGRAMME,
+                    rateKey,
+                    schoolCode,
+                    schoolTown);
+        }
+    }
 
     /** A school's year: places given and taken, and how far its applications are. */
     record Overview(
@@ -75,9 +100,14 @@ class FreshmanGrants {
             long paidFen) {}
 
     private static final String SELECT = """
-            select g.id, g.version, g.state, g.student_id, g.student_name, g.school_code, g.year, g.university_id, u.name as university,
-              g.rate_key, g.amount_fen, g.policy_version, g.paid_on, g.paid_reference, g.applied_by, g.checked_by
+            select g.id, g.version, g.state, g.student_id, g.student_name, g.school_code, g.school_town, g.year, g.university_id,
+              u.name as university, g.rate_key, g.amount_fen, g.policy_version, g.person_index, g.applied_by, g.checked_by,
+              a.id as award_id, a.state as award_state, l.state as payment, coalesce(g.paid_on, l.settled_at::date) as paid_on
             from freshman_grant g join university u on u.id = g.university_id
+            left join award a on a.application_id = g.id
+            left join lateral (
+              select x.state, case x.state when 'SETTLED' then x.settled_at end as settled_at from payment_line x
+              where x.award_id = a.id and x.state <> 'VOID' order by x.id desc limit 1) l on true
             where (cast(:ownSchool as text) is null or g.school_code = :ownSchool)
               and (cast(:ownTown as text) is null or g.school_town = :ownTown)
             """;
@@ -93,6 +123,9 @@ class FreshmanGrants {
 
     @Inject
     Payees payees;
+
+    @Inject
+    AppliedAwards awards;
 
     @Inject
     Attachments attachments;
@@ -199,29 +232,30 @@ class FreshmanGrants {
         boolean free = database.number("""
                         select count(*) from freshman_quota q where q.school_code = :school and q.year = :year and q.places >
                           (select count(*) from freshman_grant g where g.school_code = q.school_code and g.year = q.year
-                            and g.state in ('APPROVED', 'PAID'))
+                            and g.state = 'APPROVED')
                         """, Map.of("school", grant.schoolCode(), "year", grant.year())) == 1;
         FreshmanTransitions.of(grant.state(), Occasion.APPROVE);
         if (!free) {
             throw new ProblemException(UniversityProblem.QUOTA_USED);
         }
-        return move(grant, Occasion.APPROVE, ", approved_by = :by", Map.of(), null, actor);
-    }
-
-    /** That the money went to his account; one that is flagged or not confirmed takes none. */
-    Grant pay(UUID id, String ifMatch, LocalDate on, String reference, Actor actor) {
-        applicants.requirePast(on);
-        Grant grant = lock(id, ifMatch, actor);
-        FreshmanTransitions.of(grant.state(), Occasion.PAY);
-        UUID account =
-                payees.payable(grant.studentId()).orElseThrow(() -> new ProblemException(UniversityProblem.NO_ACCOUNT));
+        AppliedAwards.Granted granted = awards.grant(grant.application(), checker(grant), actor);
         return move(
                 grant,
-                Occasion.PAY,
-                ", paid_on = :on, paid_reference = :reference, account_id = :account",
-                Map.of("on", on, "reference", Masked.anywhere(reference), "account", account),
+                Occasion.APPROVE,
+                ", approved_by = :by, amount_fen = :amount, policy_version = :policy",
+                Map.of("amount", granted.amountFen(), "policy", granted.policyVersion()),
                 null,
                 actor);
+    }
+
+    /** The school proposes, in the books of awards, what the county approves. */
+    private Actor checker(Grant grant) {
+        String name = applicants.events(grant.id()).stream()
+                .filter(event -> event.occasion().equals(Occasion.SCHOOL_CHECK.name()))
+                .map(Applicants.Event::byName)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return new Actor(grant.checkedBy(), name, Jurisdiction.parse("school:" + grant.schoolCode()));
     }
 
     Grant refuse(UUID id, String ifMatch, String reason, Actor actor) {
@@ -229,7 +263,21 @@ class FreshmanGrants {
         if (actor.is(grant.appliedBy())) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
+        if (grant.state() == State.APPROVED) {
+            withdraw(grant, reason, actor);
+        }
         return move(grant, Occasion.REFUSE, "", Map.of(), reason, actor);
+    }
+
+    /** What the county approved the county takes back. */
+    private void withdraw(Grant grant, String reason, Actor actor) {
+        if (!actor.jurisdiction().isBureau()) {
+            throw ProblemException.notFound();
+        }
+        if (grant.awardId() == null) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+        awards.withdraw(grant.id(), grant.studentId(), Masked.anywhere(reason), actor);
     }
 
     private Grant lock(UUID id, String ifMatch, Actor actor) {
@@ -266,10 +314,13 @@ class FreshmanGrants {
                 """
                 select coalesce(g.school_code, q.school_code), q.places,
                   count(g.id) filter (where g.state = 'APPLIED'), count(g.id) filter (where g.state = 'SCHOOL_CHECKED'),
-                  count(g.id) filter (where g.state = 'APPROVED'), count(g.id) filter (where g.state = 'PAID'),
-                  count(g.id) filter (where g.state = 'REFUSED'),
-                  coalesce(sum(g.amount_fen) filter (where g.state = 'PAID'), 0)
-                from (select * from freshman_grant where year = :year) g
+                  count(g.id) filter (where g.state = 'APPROVED'), count(g.id) filter (where g.paid),
+                  count(g.id) filter (where g.state = 'REFUSED'), coalesce(sum(g.amount_fen) filter (where g.paid), 0)
+                from (
+                  select f.*, f.paid_on is not null or exists (
+                    select from award a join payment_line l on l.award_id = a.id and l.state = 'SETTLED'
+                    where a.application_id = f.id) as paid
+                  from freshman_grant f where f.year = :year) g
                 full join (select * from freshman_quota where year = :year) q on q.school_code = g.school_code
                 where (cast(:ownSchool as text) is null or coalesce(g.school_code, q.school_code) = :ownSchool)
                   and (cast(:ownTown as text) is null or coalesce(g.school_town,
@@ -303,8 +354,12 @@ class FreshmanGrants {
                 row.getString("rate_key"),
                 row.getLong("amount_fen"),
                 row.getString("policy_version"),
+                row.getObject("award_id", UUID.class),
+                row.getString("award_state"),
+                row.getString("payment"),
                 row.getObject("paid_on", LocalDate.class),
-                row.getString("paid_reference"),
+                row.getString("school_town"),
+                row.getObject("person_index", UUID.class),
                 row.getString("applied_by"),
                 row.getString("checked_by"));
     }

@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -57,10 +56,6 @@ class FreshmanResource {
             return "an application of " + studentId;
         }
     }
-
-    record PaymentRequest(
-            @NotNull LocalDate paidOn,
-            @NotBlank @Size(max = 100) String reference) {}
 
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
@@ -108,12 +103,13 @@ class FreshmanResource {
                                 "IN_PROVINCE".equals(one.rateKey()) ? "省内" : "省外",
                                 one.amountFen() / 100,
                                 one.state().name(),
+                                one.payment(),
                                 one.paidOn()))
                         .toList();
         return proofs.sheet(
                 FreshmanGrants.SUBJECT,
                 "大学新生入学资助_" + year,
-                List.of("学校", "学生", "录取高校", "省内外", "金额（元）", "状态", "发放日期"),
+                List.of("学校", "学生", "录取高校", "省内外", "金额（元）", "状态", "发放状态", "发放日期"),
                 rows,
                 actor);
     }
@@ -197,17 +193,6 @@ class FreshmanResource {
     @Transactional
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(grants.approve(id, ifMatch, currentActor.requireBureau()));
-    }
-
-    @POST
-    @Path("{id}/payment")
-    @RolesAllowed(Roles.CLERK)
-    @Transactional
-    public Response pay(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid PaymentRequest request) {
-        return answer(grants.pay(id, ifMatch, request.paidOn(), request.reference(), currentActor.requireBureau()));
     }
 
     @POST

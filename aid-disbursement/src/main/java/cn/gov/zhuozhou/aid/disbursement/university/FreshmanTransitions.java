@@ -2,7 +2,6 @@ package cn.gov.zhuozhou.aid.disbursement.university;
 
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.APPLIED;
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.APPROVED;
-import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.PAID;
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.REFUSED;
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.SCHOOL_CHECKED;
 
@@ -11,20 +10,21 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import java.util.List;
 
-/** The states of a freshman grant and what moves it on. What stands in no row cannot happen. */
+/**
+ * The states of a freshman grant and what moves it on. What stands in no row cannot happen. Whether an approved one is paid is told by
+ * the payments of its award.
+ */
 final class FreshmanTransitions {
     enum State {
         APPLIED,
         SCHOOL_CHECKED,
         APPROVED,
-        PAID,
         REFUSED
     }
 
     enum Occasion {
         SCHOOL_CHECK,
         APPROVE,
-        PAY,
         REFUSE
     }
 
@@ -33,7 +33,6 @@ final class FreshmanTransitions {
     static final List<Row> TABLE = List.of(
             new Row(APPLIED, Occasion.SCHOOL_CHECK, SCHOOL_CHECKED),
             new Row(SCHOOL_CHECKED, Occasion.APPROVE, APPROVED),
-            new Row(APPROVED, Occasion.PAY, PAID),
             new Row(APPLIED, Occasion.REFUSE, REFUSED),
             new Row(SCHOOL_CHECKED, Occasion.REFUSE, REFUSED),
             new Row(APPROVED, Occasion.REFUSE, REFUSED));

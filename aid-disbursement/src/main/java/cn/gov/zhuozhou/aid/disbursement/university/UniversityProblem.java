@@ -17,9 +17,6 @@ enum UniversityProblem implements ProblemKind {
     @Answers(status = 422, zh = "学校名额已用完", en = "The school's quota is used up")
     QUOTA_USED,
 
-    @Answers(status = 422, zh = "没有可付款的账号", en = "There is no account money may go to")
-    NO_ACCOUNT,
-
     @Answers(status = 409, zh = "已登记", en = "It is entered already")
     ALREADY_ENTERED
 }

@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +54,30 @@ class ApprovalTest {
         // Then
         answer.then().statusCode(200);
         assertThat(awards.booked(waiver)).isEmpty();
+    }
+
+    @Test
+    void whatOthersPayIsRecordedAndBooksNothing() {
+        // Given
+        var pupil = awards.known(new RegistryPupil()
+                .is("stage", "SECONDARY_VOCATIONAL")
+                .ruled("semester", "2019-autumn")
+                .ruled("categories", List.of("REG_POOR")));
+        String yulu = awards.list(pupil, "2019-autumn").getString("items.find { it.programme == 'YL-01' }.id");
+
+        // When
+        Response answer = awards.approve(awards.one(yulu), Tokens.reviewer());
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"))
+                .body("form", equalTo("RECORD_ONLY"))
+                .body("payer", equalTo("POVERTY_OFFICE"))
+                .body("amountFen", equalTo(150000));
+        assertThat(awards.booked(yulu)).isEmpty();
+        awards.receive(pupil.is("enrolmentState", "LEFT").pupilMessage());
+        assertThat(awards.one(yulu).getString("state")).isEqualTo("STOPPED");
     }
 
     @Test

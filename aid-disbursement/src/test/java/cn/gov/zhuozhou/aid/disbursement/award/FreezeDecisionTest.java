@@ -11,6 +11,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,7 @@ class FreezeDecisionTest {
 
     private List<String> codes(UnaryOperator<Case> change) {
         PolicySet policy = policies.in(Semester.parse("2019-spring")).orElseThrow();
-        return FreezeDecision.refusals(change.apply(new Case()).facts(), policy).stream()
+        return FreezeDecision.refusals(change.apply(new Case()).facts(), policy, code -> School.UNKNOWN).stream()
                 .map(Reason::code)
                 .toList();
     }
@@ -195,13 +196,10 @@ class FreezeDecisionTest {
                     "PRIMARY",
                     amount,
                     basis,
-                    now,
-                    census,
-                    ruling,
-                    wrong,
-                    null,
+                    new SemesterFacts(now, census, ruling, wrong, null),
                     received,
-                    elsewhere);
+                    elsewhere,
+                    null);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
+import cn.gov.zhuozhou.aid.disbursement.pupil.SchoolChange;
 import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryAsked;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,11 @@ class NeighbourContractsTest {
                                 "className",
                                 "boarding",
                                 "enrolmentState")),
+                Arguments.of(
+                        "student-registry",
+                        "SchoolChanged",
+                        SchoolChange.class,
+                        List.of("schoolCode", "name", "stage", "town")),
                 Arguments.of(
                         "student-registry",
                         "EligibilityChanged",

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -29,29 +25,11 @@ class PolicyFollowerTest {
         RegistryPupil same = awards.known(
                 new RegistryPupil().is("stage", "JUNIOR").is("grade", 8).ruled("semester", SEMESTER));
         String before = award(raised).getString("policyVersion");
-        Response draft =
-                as(Tokens.administrator()).body("""
-                        {"basedOn": "2019-spring.2", "effectiveFrom": "%s", "nameZh": "提高标准", "nameEn": "Raised"}
-                        """.formatted(SEMESTER)).post("/api/v1/policies");
-        String version = draft.jsonPath().getString("version");
-        Response changed = as(Tokens.administrator())
-                .header("If-Match", draft.header("ETag"))
-                .body("""
+        // When
+        String version = PolicyPlay.inForce(SEMESTER, """
                         {"upsert": {"rates": [{"programme": "CMP-03", "rateKey": "PRIMARY", "amountFen": 70000,
                           "period": "SEMESTER", "effectiveFrom": "%s", "scope": "COUNTY", "document": "ZZ-LOCAL"}]}}
-                        """.formatted(SEMESTER))
-                .patch("/api/v1/policies/{version}/rows", version);
-        Response approved = as(Tokens.reviewer())
-                .header("If-Match", changed.header("ETag"))
-                .body("{\"reason\": \"已核对\"}")
-                .post("/api/v1/policies/{version}/approval", version);
-
-        // When
-        as(Tokens.administrator())
-                .header("If-Match", approved.header("ETag"))
-                .post("/api/v1/policies/{version}/entry-into-force", version)
-                .then()
-                .statusCode(200);
+                        """.formatted(SEMESTER));
 
         // Then
         Awaitility.await()
@@ -71,12 +49,5 @@ class PolicyFollowerTest {
                 .oauth2(Tokens.auditor())
                 .get("/api/v1/awards/" + id)
                 .jsonPath();
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON);
     }
 }

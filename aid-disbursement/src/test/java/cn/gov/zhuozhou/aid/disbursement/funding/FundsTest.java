@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
@@ -73,6 +74,26 @@ class FundsTest {
                 .containsExactlyInAnyOrder(
                         centre + " 需 600.01 元，可用 600.00 元，缺 0.01 元", county + " 需 450.00 元，可用 400.00 元，缺 50.00 元");
         assertThat(available(centre)).isEqualTo(60_000);
+    }
+
+    @Test
+    @DisplayName(
+            "a share of policy is taken from all sources of its kind, the one named after it first, and never beyond them")
+    void sourcesOfOneKindGiveInTurn() {
+        String programme = "OUT-01";
+        Money.income("COUNTY", programme, 300, DAY);
+        Money.income(county, programme, 200, DAY);
+
+        run(() -> funds.reserve(batch, programme, Semester.parse(SEMESTER), 450, BY));
+
+        assertThat(standing(batch)).isEqualTo(Map.of("COUNTY", "PAYABLE=300", county, "PAYABLE=150"));
+        var refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> run(() -> funds.reserve(UUID.randomUUID(), programme, Semester.parse(SEMESTER), 51, BY)));
+        assertThat(refused.kind()).isEqualTo(FundingProblem.FUNDS_MISSING);
+        assertThat(refused.errors())
+                .extracting(error -> error.field() + " " + error.expected().zh())
+                .containsExactly("COUNTY 需 0.01 元，可用 0.00 元，缺 0.01 元");
     }
 
     @Test

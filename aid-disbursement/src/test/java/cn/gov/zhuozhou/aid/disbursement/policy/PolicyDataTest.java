@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.policy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -12,6 +13,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Circumstances;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.FundSource;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
@@ -20,6 +22,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Rate;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolKind;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -159,6 +162,42 @@ class PolicyDataTest {
     }
 
     @Test
+    @DisplayName("S28: what others pay reaches whom policy means, too, and is recorded only")
+    void theYuluPlanIsForRegisteredPoorPupilsOfVocationalSchools() {
+        var poor = new PupilSituation(
+                Stage.SECONDARY_VOCATIONAL, 3, true, true, true, Level.SEVERE, Set.of("REG_POOR"), true);
+
+        var decision = AwardDecision.of(poor, in("2019-autumn"));
+
+        assertThat(decision.to("YL-01").orElseThrow().amountFen()).isEqualTo(150000);
+        assertThat(decision.entitlements())
+                .extracting(e -> e.programme().code())
+                .containsExactly("SV-01", "YL-01");
+        assertThat(AwardDecision.of(pupil(Stage.SECONDARY_VOCATIONAL, true), in("2019-autumn"))
+                        .to("YL-01"))
+                .isEmpty();
+        assertThat(AwardDecision.of(poor, in("2019-spring")).to("YL-01")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUBLIC, true", "PRIVATE_INCLUSIVE, true", "OTHER_DEPARTMENT, true", "PRIVATE, false"})
+    void fromAutumn2019PreschoolAidIsForPublicAndInclusiveKindergartens(SchoolKind kind, boolean granted) {
+        var decision = AwardDecision.of(childAt(kind), in("2019-autumn"));
+
+        assertThat(decision.to("PRE-01").isPresent()).isEqualTo(granted);
+    }
+
+    @Test
+    void whoRunsAKindergartenIsFoundOutNotGuessed() {
+        var decision = AwardDecision.of(childAt(null), in("2019-autumn"));
+
+        assertThat(decision.to("PRE-01")).isEmpty();
+        assertThat(decision.unknown().get("PRE-01").code()).isEqualTo("CIRCUMSTANCES_UNKNOWN");
+        assertThat(AwardDecision.of(childAt(null), in("2019-spring")).to("PRE-01"))
+                .isPresent();
+    }
+
+    @Test
     void theCentreBearsSixtyPerCentOfGrantsAndHalfOfTheLivingSubsidy() {
         PolicySet policy = in("2019-spring");
 
@@ -174,8 +213,9 @@ class PolicyDataTest {
     }
 
     @Test
-    void theLoadedSetIsSound() {
-        read("policies/2019-spring.2/problems").then().statusCode(200).body("$", org.hamcrest.Matchers.empty());
+    void theLoadedSetsAreSound() {
+        read("policies/2019-spring.2/problems").then().statusCode(200).body("$", empty());
+        read("policies/2019-autumn.1/problems").then().statusCode(200).body("$", empty());
     }
 
     @Test
@@ -205,6 +245,19 @@ class PolicyDataTest {
                 .then()
                 .body("find { it.programme == 'CMP-04' && it.key == 'JUNIOR' }.amountFen", equalTo(37500));
         read("policies/no-such-set").then().statusCode(404);
+    }
+
+    private static PupilSituation childAt(SchoolKind kind) {
+        return new PupilSituation(
+                Stage.PRESCHOOL,
+                1,
+                false,
+                true,
+                true,
+                Level.ORDINARY,
+                Set.of(),
+                false,
+                new Circumstances("某镇", null, kind, null, null, null));
     }
 
     private PolicySet in(String semester) {

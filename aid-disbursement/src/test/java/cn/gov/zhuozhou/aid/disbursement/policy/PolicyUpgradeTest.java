@@ -65,7 +65,7 @@ class PolicyUpgradeTest {
         assertThat(read("select policy_version || ' ' || amount_fen from award"))
                 .containsExactly("2019-spring.1/3 50000");
         assertThat(read("select version || ' ' || state from policy_set order by version"))
-                .containsExactly("2019-spring.1 RETIRED", "2019-spring.2 IN_FORCE");
+                .containsExactly("2019-autumn.1 IN_FORCE", "2019-spring.1 RETIRED", "2019-spring.2 IN_FORCE");
     }
 
     private static void migrate(String target) {

@@ -22,29 +22,29 @@ class ComparisonTest {
 
     @Test
     void whoHasNothingAndThenSomethingGains() {
-        assertThat(Comparison.of(AwardDecision.NOTHING, granted("CMP-03", 50000L), true))
+        assertThat(Comparison.of(AwardDecision.NOTHING, granted("CMP-03", 50000L), null))
                 .containsExactly(new Change("CMP-03", Kind.GAINS, null, 50000L, RULE));
     }
 
     @Test
     void aHigherRateIsTheReasonOfARaise() {
-        assertThat(Comparison.of(granted("CMP-03", 50000L), granted("CMP-03", 62500L), true))
+        assertThat(Comparison.of(granted("CMP-03", 50000L), granted("CMP-03", 62500L), null))
                 .containsExactly(new Change("CMP-03", Kind.RAISED, 50000L, 62500L, RATE));
     }
 
     @Test
     void aLowerRateLowers() {
-        assertThat(Comparison.of(granted("CMP-03", 50000L), granted("CMP-03", 40000L), true))
+        assertThat(Comparison.of(granted("CMP-03", 50000L), granted("CMP-03", 40000L), null))
                 .extracting(Change::kind)
                 .containsExactly(Kind.LOWERED);
     }
 
     @Test
-    void whoIsNoLongerIdentifiedLosesForThat() {
-        assertThat(Comparison.of(granted("CMP-03", 50000L), AwardDecision.NOTHING, false))
-                .singleElement()
-                .satisfies(c -> assertThat(c.kind()).isEqualTo(Kind.LOSES))
-                .satisfies(c -> assertThat(c.reason().code()).isEqualTo("NOT_IDENTIFIED"));
+    void whoseAidWouldEndAsAWholeLosesForThat() {
+        Reason left = new Reason("PUPIL_LEFT", "学生已离校", "left", null);
+
+        assertThat(Comparison.of(granted("CMP-03", 50000L), AwardDecision.NOTHING, left))
+                .containsExactly(new Change("CMP-03", Kind.LOSES, 50000L, null, left));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ComparisonTest {
         Reason excluded = new Reason("COMBINATION.X", "不得兼得", "not both", "文件丙");
         var after = new AwardDecision(List.of(), Map.of("CMP-03", excluded), Map.of());
 
-        assertThat(Comparison.of(granted("CMP-03", 50000L), after, true))
+        assertThat(Comparison.of(granted("CMP-03", 50000L), after, null))
                 .extracting(Change::reason)
                 .containsExactly(excluded);
     }
@@ -62,14 +62,14 @@ class ComparisonTest {
         Reason unknown = new Reason("CIRCUMSTANCES_UNKNOWN", "未掌握", "unknown", null);
         var after = new AwardDecision(List.of(), Map.of(), Map.of("CMP-03", unknown));
 
-        assertThat(Comparison.of(granted("CMP-03", 50000L), after, true))
+        assertThat(Comparison.of(granted("CMP-03", 50000L), after, null))
                 .extracting(Change::reason)
                 .containsExactly(unknown);
     }
 
     @Test
     void whoFaresTheSameIsNotNamed() {
-        assertThat(Comparison.of(granted("HS-02", null), granted("HS-02", null), true))
+        assertThat(Comparison.of(granted("HS-02", null), granted("HS-02", null), null))
                 .isEmpty();
     }
 

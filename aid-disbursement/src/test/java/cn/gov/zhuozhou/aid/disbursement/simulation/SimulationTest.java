@@ -60,7 +60,7 @@ class SimulationTest {
                 """.formatted(draft, semester), Tokens.clerk()));
 
         // Then
-        assertThat(report.getString("beforeVersion")).startsWith("2019-spring.2/");
+        assertThat(report.getString("beforeVersion")).startsWith("2019-autumn.1/");
         assertThat(report.getString("afterVersion")).startsWith(draft + "/");
         assertThat(report.getInt("lookedAt")).isEqualTo(4);
         assertThat(report.<String, Object>getMap("changes"))

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class TransitionsTest {
     @Test
-    void nothingFollowsAPaidGrantAndNoneIsPaidUnapproved() {
+    void noGrantIsApprovedUncheckedAndNothingFollowsARefusal() {
         for (var occasion : FreshmanTransitions.Occasion.values()) {
-            assertThatThrownBy(() -> FreshmanTransitions.of(FreshmanTransitions.State.PAID, occasion))
+            assertThatThrownBy(() -> FreshmanTransitions.of(FreshmanTransitions.State.REFUSED, occasion))
                     .isInstanceOf(ProblemException.class);
         }
         assertThat(FreshmanTransitions.TABLE.stream()
-                        .filter(row -> row.to() == FreshmanTransitions.State.PAID)
+                        .filter(row -> row.to() == FreshmanTransitions.State.APPROVED)
                         .map(FreshmanTransitions.Row::from))
-                .containsExactly(FreshmanTransitions.State.APPROVED);
+                .containsExactly(FreshmanTransitions.State.SCHOOL_CHECKED);
     }
 
     @Test

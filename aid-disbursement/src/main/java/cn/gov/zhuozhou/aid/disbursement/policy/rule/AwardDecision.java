@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param entitlements by programme code
  * @param excluded programme codes a combination rule took away again, with the reason
- * @param unknown programme codes under which a rule might hold, did one know more of his school or home, with what is missing
+ * @param unknown programmes not granted under which a rule might hold, did one know more of his school or home, with what is missing
  */
 public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> excluded, Map<String, Reason> unknown) {
     public static final AwardDecision NOTHING = new AwardDecision(List.of(), Map.of(), Map.of());
@@ -40,6 +40,7 @@ public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> 
                 granted.put(rule.programme(), entitlement(rule, policy));
             }
         }
+        unknown.keySet().removeAll(granted.keySet());
         return combined(granted, unknown, pupil, policy);
     }
 
@@ -49,15 +50,15 @@ public record AwardDecision(List<Entitlement> entitlements, Map<String, Reason> 
                 .findFirst();
     }
 
+    /** What a combination rule, or not knowing enough, has against a programme; empty where no rule reaches the pupil. */
+    public Optional<Reason> whyNot(String programme) {
+        return Optional.ofNullable(excluded.get(programme)).or(() -> Optional.ofNullable(unknown.get(programme)));
+    }
+
     private static Entitlement entitlement(EligibilityRule rule, PolicySet policy) {
-        Rate rate = policy.rate(rule.programme(), rule.rateKey())
+        return policy.entitlement(rule.programme(), rule.rateKey(), rule.reason())
                 .orElseThrow(() -> new IllegalStateException("policy set " + policy.version() + " has no rate for "
                         + rule.programme() + " " + rule.rateKey() + " in " + policy.semester()));
-        return new Entitlement(
-                policy.programmes().get(rule.programme()),
-                rule.rateKey(),
-                rate.amountFen(),
-                List.of(rule.reason(), rate.reason()));
     }
 
     private static AwardDecision combined(

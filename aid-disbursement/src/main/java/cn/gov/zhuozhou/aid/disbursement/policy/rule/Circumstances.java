@@ -14,9 +14,4 @@ public record Circumstances(
         Area householdArea,
         String major) {
     public static final Circumstances UNKNOWN = new Circumstances(null, null, null, null, null, null);
-
-    /** All that is known is where his school is; null where not even that. */
-    public static Circumstances atSchoolIn(String town) {
-        return new Circumstances(town, null, null, null, null, null);
-    }
 }

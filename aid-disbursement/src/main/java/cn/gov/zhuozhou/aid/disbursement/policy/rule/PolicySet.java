@@ -69,6 +69,13 @@ public final class PolicySet {
         return Optional.ofNullable(rates.getOrDefault(programme, Map.of()).get(key));
     }
 
+    /** What a programme grants under a key, and why; empty where there is no such rate. */
+    public Optional<Entitlement> entitlement(String programme, String key, Reason why) {
+        return rate(programme, key)
+                .map(rate ->
+                        new Entitlement(programmes.get(programme), key, rate.amountFen(), List.of(why, rate.reason())));
+    }
+
     /** The rates of a programme in effect in the semester, by key. */
     public Map<String, Rate> rates(String programme) {
         return Map.copyOf(rates.getOrDefault(programme, Map.of()));

@@ -15,31 +15,15 @@ public record Rate(
     }
 
     Reason reason() {
-        String zh = amountFen == null ? "按学校实际收费标准减免" : "标准" + zh(period) + yuan() + "元，自" + from + "起";
+        String zh = amountFen == null ? "按学校实际收费标准减免" : "标准" + period.zh() + yuan() + "元，自" + from + "起";
         String en = amountFen == null
                 ? "Waived at the school's own charge"
-                : yuan() + " yuan " + en(period) + ", in effect since " + from;
+                : yuan() + " yuan " + period.en() + ", in effect since " + from;
         return new Reason("RATE", zh, en, legalBasis);
     }
 
     private String yuan() {
         long cents = amountFen % 100;
         return amountFen / 100 + (cents == 0 ? "" : ".%02d".formatted(cents));
-    }
-
-    private static String zh(Period period) {
-        return switch (period) {
-            case SEMESTER -> "每学期";
-            case YEAR -> "每学年";
-            case ONCE -> "一次性";
-        };
-    }
-
-    private static String en(Period period) {
-        return switch (period) {
-            case SEMESTER -> "per semester";
-            case YEAR -> "per year";
-            case ONCE -> "once";
-        };
     }
 }

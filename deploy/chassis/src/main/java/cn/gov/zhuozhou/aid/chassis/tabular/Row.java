@@ -28,12 +28,17 @@ public record Row(int line, List<String> cells, boolean surplus) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isBlank);
+        return firstFilled().isEmpty();
     }
 
     /** The first cell with something in it. */
     String firstFilled() {
-        return cells.stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return cell;
+            }
+        }
+        return "";
     }
 
     /** Says where it is and nothing of what is in it. */

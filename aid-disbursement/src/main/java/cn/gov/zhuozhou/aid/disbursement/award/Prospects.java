@@ -1,0 +1,63 @@
+package cn.gov.zhuozhou.aid.disbursement.award;
+
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads what many pupils' awards of a semester would be decided on. */
+@ApplicationScoped
+public class Prospects {
+    private static final String FACTS = """
+            select a.student_id, %s
+            from (select student_id, :semester::text as semester from unnest(:students) s (student_id)) a
+            left join pupil p on p.student_id = a.student_id
+            %s
+            """.formatted(SemesterFacts.COLUMNS, SemesterFacts.JOINS);
+
+    private static final String SETTLED = """
+            select a.student_id, %s from award a
+            where a.student_id = any (:students) and a.semester = :semester and a.state <> 'STOPPED'
+              and (a.approved_by is not null or exists (
+                select from award_money m where m.award_id = a.id and (m.received_fen > 0 or m.claimed_fen > 0)))
+            order by a.id
+            """.formatted(Basis.COLUMNS);
+
+    @Inject
+    Database database;
+
+    @Inject
+    Schools schools;
+
+    @Inject
+    BusinessClock clock;
+
+    /** One of each pupil, be he known here or not. */
+    public Map<UUID, Prospect> of(Collection<UUID> students, Semester semester) {
+        Map<UUID, List<Basis>> settled = new HashMap<>();
+        database.list(
+                SETTLED,
+                Map.of("students", students, "semester", semester.code()),
+                row -> settled.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(Basis.read(row, 2)));
+        Map<String, School> known = schools.in(semester);
+        Function<String, School> byCode = code -> known.getOrDefault(code, School.UNKNOWN);
+        Map<UUID, Prospect> prospects = new HashMap<>();
+        database.list(FACTS, Map.of("students", students, "semester", semester.code(), "today", clock.today()), row -> {
+            UUID id = row.getObject(1, UUID.class);
+            return prospects.put(
+                    id, new Prospect(SemesterFacts.read(row, 2), settled.getOrDefault(id, List.of()), byCode));
+        });
+        return prospects;
+    }
+}
