@@ -149,6 +149,8 @@ class LatePaymentTest {
                         springUntil,
                         "autumnUntil",
                         "11-30",
+                        "awardDays",
+                        30,
                         "graceDays",
                         5,
                         "document",

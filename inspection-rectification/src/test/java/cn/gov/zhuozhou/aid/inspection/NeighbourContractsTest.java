@@ -75,7 +75,7 @@ class NeighbourContractsTest {
                 Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
-                        List.of("awardId", "studentId", "semester", "programme", "form", "payer", "state"),
+                        List.of("awardId", "studentId", "semester", "programme", "form", "payer", "state", "decidedAt"),
                         List.of("programmeName", "amountFen"),
                         "state",
                         List.of("PROPOSED", "APPROVED", "SUSPENDED", "STOPPED")),

@@ -154,6 +154,7 @@ final class Pupil {
                 "COUNTY",
                 "amountFen",
                 fen));
+        data.put("decidedAt", "2019-03-12T10:00:00+08:00");
         send("aid-disbursement.award", "disbursement.AwardChanged.v1", id, revision, data);
         return this;
     }

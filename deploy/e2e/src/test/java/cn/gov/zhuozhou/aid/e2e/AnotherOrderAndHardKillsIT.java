@@ -171,7 +171,7 @@ class AnotherOrderAndHardKillsIT {
     private static LocalDate wellAfterTheSemesterIsDue() {
         String semester = COUNTY.semester();
         int year = Integer.parseInt(semester.substring(0, 4));
-        return semester.endsWith("spring") ? LocalDate.of(year, 5, 10) : LocalDate.of(year, 12, 10);
+        return semester.endsWith("spring") ? LocalDate.of(year, 6, 10) : LocalDate.of(year, 12, 31);
     }
 
     private static Path enrolment() {

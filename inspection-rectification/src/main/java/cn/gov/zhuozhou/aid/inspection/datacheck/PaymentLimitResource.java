@@ -37,6 +37,7 @@ class PaymentLimitResource {
             @NotNull LocalDate firstDay,
             @NotNull @Pattern(regexp = DAY_OF_YEAR) String springUntil,
             @NotNull @Pattern(regexp = DAY_OF_YEAR) String autumnUntil,
+            @NotNull @Min(0) @Max(365) Integer awardDays,
             @NotNull @Min(0) @Max(365) Integer graceDays,
             @NotBlank @Size(max = 200) String document) {}
 
@@ -60,7 +61,12 @@ class PaymentLimitResource {
     @APIResponseSchema(value = PaymentLimits.Limit.class, responseCode = "201")
     public Response set(@NotNull @Valid LimitRequest asked) {
         var limit = new PaymentLimits.Limit(
-                asked.firstDay(), asked.springUntil(), asked.autumnUntil(), asked.graceDays(), asked.document());
+                asked.firstDay(),
+                asked.springUntil(),
+                asked.autumnUntil(),
+                asked.awardDays(),
+                asked.graceDays(),
+                asked.document());
         rows.add(
                 new Dated(
                         "payment-limit",
@@ -70,6 +76,7 @@ class PaymentLimitResource {
                         Map.of(
                                 "springUntil", limit.springUntil(),
                                 "autumnUntil", limit.autumnUntil(),
+                                "awardDays", limit.awardDays(),
                                 "graceDays", limit.graceDays())),
                 actor -> limits.add(limit, actor));
         return Response.status(Response.Status.CREATED).entity(limit).build();

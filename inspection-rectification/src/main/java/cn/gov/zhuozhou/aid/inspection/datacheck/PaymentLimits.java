@@ -17,7 +17,13 @@ import java.util.Map;
 @ApplicationScoped
 class PaymentLimits {
     /** A limit from a day on; days of the year as {@code 04-30}. */
-    record Limit(LocalDate firstDay, String springUntil, String autumnUntil, int graceDays, String document) {}
+    record Limit(
+            LocalDate firstDay,
+            String springUntil,
+            String autumnUntil,
+            int awardDays,
+            int graceDays,
+            String document) {}
 
     record LimitList(List<Limit> items) {}
 
@@ -33,17 +39,18 @@ class PaymentLimits {
     PaymentLimit present() {
         return database.first(
                         """
-                        select spring_until, autumn_until, grace_days from payment_limit
+                        select spring_until, autumn_until, award_days, grace_days from payment_limit
                         where first_day <= :today order by first_day desc limit 1""",
                         Map.of("today", clock.today()),
-                        row -> new PaymentLimit(monthDay(row.getString(1)), monthDay(row.getString(2)), row.getInt(3)))
+                        row -> new PaymentLimit(
+                                monthDay(row.getString(1)), monthDay(row.getString(2)), row.getInt(3), row.getInt(4)))
                 .orElseThrow(() -> new IllegalStateException("no limit of payments has begun"));
     }
 
     LimitList all() {
         return new LimitList(database.list(
                 """
-                select first_day, spring_until, autumn_until, grace_days, document from payment_limit
+                select first_day, spring_until, autumn_until, award_days, grace_days, document from payment_limit
                 order by first_day""",
                 Map.of(),
                 row -> new Limit(
@@ -51,18 +58,21 @@ class PaymentLimits {
                         row.getString(2),
                         row.getString(3),
                         row.getInt(4),
-                        row.getString(5))));
+                        row.getInt(5),
+                        row.getString(6))));
     }
 
     /** False where there is one from that day already. */
     boolean add(Limit limit, Actor by) {
         int added = database.update(
                 """
-                insert into payment_limit (first_day, spring_until, autumn_until, grace_days, document, set_by, set_by_name, set_at)
-                values (:day, :spring, :autumn, :grace, :document, :by, :name, :now) on conflict do nothing""",
+                insert into payment_limit (first_day, spring_until, autumn_until, award_days, grace_days, document, set_by,
+                  set_by_name, set_at)
+                values (:day, :spring, :autumn, :award, :grace, :document, :by, :name, :now) on conflict do nothing""",
                 Values.of("day", limit.firstDay())
                         .and("spring", limit.springUntil())
                         .and("autumn", limit.autumnUntil())
+                        .and("award", limit.awardDays())
                         .and("grace", limit.graceDays())
                         .and("document", limit.document())
                         .and("by", by.id())

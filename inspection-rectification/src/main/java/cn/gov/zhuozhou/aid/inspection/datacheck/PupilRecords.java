@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.inspection.datacheck;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Database.RowReader;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +42,7 @@ class PupilRecords {
             where p.student_id = any (:students)""";
 
     private static final String AWARDS =
-            "select student_id, semester, programme, state, county_cash_fen from award where student_id = any (:students)";
+            "select student_id, semester, programme, state, county_cash_fen, decided_at from award where student_id = any (:students)";
 
     private static final String PAYMENTS = """
             select student_id, line_id, reissue_of, semester, programme, amount_fen, state, day, reissue_due
@@ -51,6 +53,9 @@ class PupilRecords {
 
     @Inject
     Database database;
+
+    @Inject
+    BusinessClock clock;
 
     @Inject
     DataCheckConfig config;
@@ -67,7 +72,8 @@ class PupilRecords {
                         Semester.parse(row.getString(2)),
                         row.getString(3),
                         Rows.constant(row, 4, AwardState.class),
-                        row.getObject(5, Long.class)));
+                        row.getObject(5, Long.class),
+                        dayOf(Rows.instant(row, 6))));
         Map<UUID, List<Payment>> payments = byStudent(PAYMENTS, studentIds, PupilRecords::payment);
         Map<UUID, List<AssignmentState>> assignments =
                 byStudent(ASSIGNMENTS, studentIds, row -> Rows.constant(row, 2, AssignmentState.class));
@@ -91,6 +97,10 @@ class PupilRecords {
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
                         .add(reader.read(row)));
         return found;
+    }
+
+    private LocalDate dayOf(Instant moment) {
+        return moment == null ? null : clock.dayOf(moment);
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

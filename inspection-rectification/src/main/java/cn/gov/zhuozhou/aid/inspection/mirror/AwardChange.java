@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What we read of {@code disbursement.AwardChanged.v1}. */
@@ -14,6 +15,7 @@ record AwardChange(
         String form,
         String payer,
         Long amountFen,
+        Instant decidedAt,
         AwardState state)
         implements Fact {
     @Override
@@ -31,16 +33,21 @@ record AwardChange(
         return new Object[] {awardId, studentId, semester, programme, state};
     }
 
+    /** Its own programmes, and what the centre gives it to pay. */
+    private boolean isCountyCash() {
+        return "CASH_CARD".equals(form) && ("COUNTY".equals(payer) || "CENTRE".equals(payer));
+    }
+
     @Override
     public String upsert() {
         return """
                 insert into award (award_id, revision, student_id, semester, semester_start, programme, programme_name,
-                  state, county_cash_fen) values (:id, :revision, :student, :semester, :semesterStart, :programme, :programmeName, :state,
-                  :countyCash)
+                  state, county_cash_fen, decided_at) values (:id, :revision, :student, :semester, :semesterStart, :programme,
+                  :programmeName, :state, :countyCash, :decidedAt)
                 on conflict (award_id) do update set revision = excluded.revision, student_id = excluded.student_id,
                   semester = excluded.semester, semester_start = excluded.semester_start,
                   programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state,
-                  county_cash_fen = excluded.county_cash_fen
+                  county_cash_fen = excluded.county_cash_fen, decided_at = excluded.decided_at
                 where award.revision < excluded.revision""";
     }
 
@@ -54,6 +61,7 @@ record AwardChange(
                 .and("programme", programme)
                 .and("programmeName", programmeName)
                 .and("state", state)
-                .and("countyCash", "CASH_CARD".equals(form) && "COUNTY".equals(payer) ? amountFen : null);
+                .and("countyCash", isCountyCash() ? amountFen : null)
+                .and("decidedAt", decidedAt);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * A08: what the county granted in cash has not arrived, or not all of it, although the semester's day is past (S138), or came
  * back and was not paid again in time. Awards of one programme and semester are one account: one that ended and the one that
- * followed it are paid together. An award on hold is not owed.
+ * followed it are paid together, when the last of them is due. An award on hold is not owed.
  */
 public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements PupilCheck {
     public static final String CODE = "A08";
@@ -50,21 +50,21 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
 
     @Override
     public Verdict examine(PupilRecord pupil, Moment moment) {
-        Map<Account, Long> owed = pupil.awards().stream()
+        Map<Account, List<Award>> owed = pupil.awards().stream()
                 .filter(award -> award.state() == AwardState.APPROVED && award.countyCashFen() != null)
-                .collect(
-                        Collectors.groupingBy(Account::of, TreeMap::new, Collectors.summingLong(Award::countyCashFen)));
+                .collect(Collectors.groupingBy(Account::of, TreeMap::new, Collectors.toList()));
         List<Reason> reasons = new ArrayList<>();
-        owed.forEach((account, fen) -> {
+        owed.forEach((account, awards) -> {
             List<Payment> payments = pupil.payments().stream()
                     .filter(payment -> Account.of(payment).equals(account))
                     .toList();
-            late(account, fen, payments, moment.today()).ifPresent(reasons::add);
+            late(account, awards, payments, moment.today()).ifPresent(reasons::add);
         });
         return reasons.isEmpty() ? Verdict.clear() : Verdict.hit(reasons);
     }
 
-    private Optional<Reason> late(Account account, long owed, List<Payment> payments, LocalDate today) {
+    private Optional<Reason> late(Account account, List<Award> awards, List<Payment> payments, LocalDate today) {
+        long owed = awards.stream().mapToLong(Award::countyCashFen).sum();
         long paid = payments.stream()
                 .filter(payment -> payment.state() == PaymentState.SETTLED)
                 .mapToLong(Payment::fen)
@@ -72,7 +72,10 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
         if (paid >= owed) {
             return Optional.empty();
         }
-        LocalDate due = limit.dueIn(account.semester());
+        LocalDate due = awards.stream()
+                .map(award -> limit.dueIn(award.semester(), award.decidedOn()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         if (limit.isOver(due, today)) {
             return Optional.of(reason(
                     paid == 0 ? "LATE" : "SHORT",

@@ -8,11 +8,20 @@ import java.time.MonthDay;
 /**
  * By when money has to have arrived.
  *
+ * @param awardDays days an award has from its decision, where that is later than the semester's day
  * @param graceDays days since due after which it is a finding
  */
-public record PaymentLimit(MonthDay springUntil, MonthDay autumnUntil, int graceDays) {
+public record PaymentLimit(MonthDay springUntil, MonthDay autumnUntil, int awardDays, int graceDays) {
+    /** @param decidedOn null where it is not known */
+    LocalDate dueIn(Semester semester, LocalDate decidedOn) {
+        LocalDate semestersDay = dueIn(semester);
+        return decidedOn == null || decidedOn.plusDays(awardDays).isBefore(semestersDay)
+                ? semestersDay
+                : decidedOn.plusDays(awardDays);
+    }
+
     /** The day by which a semester is paid in full; an autumn semester's lies in its own year. */
-    LocalDate dueIn(Semester semester) {
+    private LocalDate dueIn(Semester semester) {
         return (semester.half() == Half.SPRING ? springUntil : autumnUntil).atYear(semester.year());
     }
 

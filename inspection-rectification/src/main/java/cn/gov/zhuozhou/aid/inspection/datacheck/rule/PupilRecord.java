@@ -47,8 +47,10 @@ public record PupilRecord(
      * What was granted for a semester.
      *
      * @param countyCashFen what the county pays to the card; null where it pays nothing of the kind
+     * @param decidedOn null where nobody said
      */
-    public record Award(Semester semester, String programme, AwardState state, Long countyCashFen) {
+    public record Award(
+            Semester semester, String programme, AwardState state, Long countyCashFen, LocalDate decidedOn) {
         boolean aidsIn(Semester wanted) {
             return state != AwardState.STOPPED && semester.compareTo(wanted) >= 0;
         }

@@ -54,7 +54,11 @@ final class Known {
     }
 
     Known cash(Semester semester, String programme, AwardState state, Long fen) {
-        awards.add(new Award(semester, programme, state, fen));
+        return cash(semester, programme, state, fen, null);
+    }
+
+    Known cash(Semester semester, String programme, AwardState state, Long fen, LocalDate decidedOn) {
+        awards.add(new Award(semester, programme, state, fen, decidedOn));
         return this;
     }
 

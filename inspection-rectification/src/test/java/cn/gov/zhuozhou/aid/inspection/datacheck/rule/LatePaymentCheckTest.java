@@ -25,7 +25,7 @@ class LatePaymentCheckTest {
     private static final LocalDate APRIL_26 = LocalDate.of(2019, 4, 26);
 
     private final LatePaymentCheck check =
-            new LatePaymentCheck(new PaymentLimit(MonthDay.of(4, 30), MonthDay.of(11, 30), 5), "basis");
+            new LatePaymentCheck(new PaymentLimit(MonthDay.of(4, 30), MonthDay.of(11, 30), 30, 5), "basis");
 
     @ParameterizedTest
     @CsvSource({
@@ -48,6 +48,25 @@ class LatePaymentCheckTest {
 
         // Then
         assertThat(found).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // decided on, today: 30 days from the decision, where that is later than 30 April, and five of grace
+        "2019-03-31, 2019-05-05, 0",
+        "2019-03-31, 2019-05-06, 1",
+        "2019-08-20, 2019-09-24, 0",
+        "2019-08-20, 2019-09-25, 1",
+    })
+    void anAwardDecidedLateHasSomeDaysFromItsDecision(LocalDate decidedOn, LocalDate today, int lines) {
+        // Given
+        Known known = new Known().cash(SPRING, "HE-04", AwardState.APPROVED, 50_000L, decidedOn);
+
+        // When
+        List<String> found = found(known, today);
+
+        // Then
+        assertThat(found).hasSize(lines);
     }
 
     @ParameterizedTest
@@ -112,7 +131,7 @@ class LatePaymentCheckTest {
     @CsvSource({"2019-05-01, 0", "2019-05-02, 1"})
     void whatCameBackHasToBePaidAgainInItsOwnTime(LocalDate today, int lines) {
         // Given: the semester's own day is far away
-        var june = new LatePaymentCheck(new PaymentLimit(MonthDay.of(6, 30), MonthDay.of(11, 30), 5), "basis");
+        var june = new LatePaymentCheck(new PaymentLimit(MonthDay.of(6, 30), MonthDay.of(11, 30), 30, 5), "basis");
         Known known = new Known()
                 .cash(SPRING, "CMP-03", AwardState.APPROVED, 50_000L)
                 .payment(returned(UUID.randomUUID(), null, APRIL_26));
@@ -127,7 +146,7 @@ class LatePaymentCheckTest {
     @Test
     void aPaymentThatCameBackTwiceHasTheTimeOfTheSecondReturn() {
         // Given
-        var june = new LatePaymentCheck(new PaymentLimit(MonthDay.of(6, 30), MonthDay.of(11, 30), 5), "basis");
+        var june = new LatePaymentCheck(new PaymentLimit(MonthDay.of(6, 30), MonthDay.of(11, 30), 30, 5), "basis");
         UUID first = UUID.randomUUID();
         Known known = new Known()
                 .cash(SPRING, "CMP-03", AwardState.APPROVED, 50_000L)
