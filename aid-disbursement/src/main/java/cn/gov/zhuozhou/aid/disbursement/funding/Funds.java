@@ -59,13 +59,19 @@ public class Funds {
 
     /** Reserves an amount as policy shares the programme out in the semester. Refused with 422 where a source has too little. */
     public void reserve(UUID batchId, String programme, Semester semester, long fen, Actor by) {
+        reserve(batchId, programme, semester.code(), shared(programme, semester, fen), by);
+    }
+
+    /** An amount by source, as policy shares the programme out in the semester; without those of 0 fen. */
+    SortedMap<String, Long> shared(String programme, Semester semester, long fen) {
         Shares shares = policies.in(semester).map(set -> set.shares(programme)).orElse(Shares.UNKNOWN);
         if (shares.basisPoints().isEmpty()) {
             throw new ProblemException(FundingProblem.SHARES_UNKNOWN);
         }
-        Map<String, Long> bySource = new LinkedHashMap<>();
+        SortedMap<String, Long> bySource = new TreeMap<>();
         shares.split(fen).forEach((source, part) -> bySource.put(source.name(), part));
-        reserve(batchId, programme, semester.code(), bySource, by);
+        bySource.values().removeIf(part -> part == 0);
+        return bySource;
     }
 
     /** Reserves what is said of each source, by its code. Refused with 422 where a source has too little. */
@@ -155,6 +161,11 @@ public class Funds {
             }
             return new BatchFunds(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), standing);
         });
+    }
+
+    /** What of a batch's money stands in a place, of all sources. */
+    public long at(UUID batchId, BatchPlace place) {
+        return of(batchId).stream().mapToLong(funds -> funds.at(place)).sum();
     }
 
     /** Ends the request with 422 where a source has less available than is asked of it; what is missing is told by source. */

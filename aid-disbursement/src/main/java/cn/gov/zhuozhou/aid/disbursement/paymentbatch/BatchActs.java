@@ -22,6 +22,7 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Level
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Row;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Reconciliations;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class BatchActs {
 
     @Inject
     Funds funds;
+
+    @Inject
+    Overpayments overpayments;
 
     @Inject
     Turns turns;
@@ -178,6 +182,7 @@ class BatchActs {
                 from payment_line n where n.batch_id = :batch and n.sequence is not null and n.reissue_of = o.id and o.state = 'REISSUED'
                 """, Map.of("batch", id));
         funds.release(id, by);
+        overpayments.follow(lines.awards(id), by);
         done(batch, Act.VOIDED, null, round(id), FreeText.checked(reason), by);
         return create(batch.selection(), id, by);
     }
@@ -190,9 +195,7 @@ class BatchActs {
         lines.sums(id).forEach(sum -> fen.put(sum.state(), sum.fen()));
         List<ProblemException.FieldError> differences = new ArrayList<>();
         BOOKED.forEach((state, place) -> {
-            long booked = funds.of(id).stream()
-                    .mapToLong(source -> source.standing().getOrDefault(place, 0L))
-                    .sum();
+            long booked = funds.at(id, place);
             long stands = fen.getOrDefault(state, 0L);
             if (stands != booked) {
                 differences.add(new ProblemException.FieldError(

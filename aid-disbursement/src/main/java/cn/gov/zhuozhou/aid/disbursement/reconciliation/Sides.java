@@ -2,22 +2,20 @@ package cn.gov.zhuozhou.aid.disbursement.reconciliation;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
-import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Difference.Kind;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Difference.Side;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Entry.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Iterator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What each side says of a batch, sorted, a page at a time. */
+/** What each side says of a batch; each two are joined by key, and only what differs leaves the database. */
 @ApplicationScoped
 class Sides {
-    private static final int PAGE = 5_000;
-
     /** Lines as they were frozen; what a state means to the others stands in the case. */
     private static final String LINES = """
             select l.end_to_end_id as key, l.amount_fen as fen,
@@ -114,15 +112,46 @@ class Sides {
 
     /** Hands over everything the batch's own lines, its awards, the bank and the books do not say alike. */
     void compare(UUID batch, Consumer<Difference> differences) {
-        MergeJoin.compare(Side.AWARD, entries(LINES, batch), entries(AWARDS, batch), differences);
-        MergeJoin.compare(Side.BANK, entries(LINES, batch), entries(BANK, batch), differences);
-        MergeJoin.compare(Side.LEDGER, entries(LINE_DAYS, batch), entries(LEDGER_DAYS, batch), differences);
-        entries(SHARED + SAME_PERSON, batch)
-                .forEachRemaining(
-                        line -> differences.accept(new Difference(Side.PERSON, Kind.SAME_PERSON, line, null)));
-        entries(SHARED + SAME_CARD, batch)
-                .forEachRemaining(
-                        line -> differences.accept(new Difference(Side.PERSON, Kind.SHARED_ACCOUNT, line, null)));
+        compare(Side.AWARD, LINES, AWARDS, batch, differences);
+        compare(Side.BANK, LINES, BANK, batch, differences);
+        compare(Side.LEDGER, LINE_DAYS, LEDGER_DAYS, batch, differences);
+        people(Kind.SAME_PERSON, SAME_PERSON, batch, differences);
+        people(Kind.SHARED_ACCOUNT, SAME_CARD, batch, differences);
+    }
+
+    /** @param ours gives key (each once), fen, state, times, line; may use {@code :batch}; theirs the same */
+    void compare(Side side, String ours, String theirs, UUID batch, Consumer<Difference> differences) {
+        // In the order of ASCII, whatever the database's own is.
+        database.list(
+                        """
+                        select o.key, o.fen, o.state, o.times, o.line, t.key, t.fen, t.state, t.times, t.line
+                        from (%s) o full join (%s) t on t.key = o.key
+                        where o.key is null or t.key is null or o.times > 1 or t.times > 1 or o.fen <> t.fen
+                           or o.state <> t.state
+                        order by coalesce(o.key, t.key) collate "C"
+                        """.formatted(ours, theirs),
+                        Map.of("batch", batch),
+                        row -> Difference.between(side, entry(row, 1), entry(row, 6)))
+                .forEach(found -> found.forEach(differences));
+    }
+
+    private void people(Kind kind, String with, UUID batch, Consumer<Difference> differences) {
+        database.list(
+                        SHARED + with + " order by l.sequence",
+                        Map.of("batch", batch),
+                        row -> new Difference(Side.PERSON, kind, entry(row, 1), null))
+                .forEach(differences);
+    }
+
+    private static Entry entry(ResultSet row, int first) throws SQLException {
+        return row.getString(first) == null
+                ? null
+                : new Entry(
+                        row.getString(first),
+                        row.getObject(first + 1, Long.class),
+                        Rows.constant(row, first + 2, State.class),
+                        row.getInt(first + 3),
+                        row.getObject(first + 4, Integer.class));
     }
 
     Figures figures(UUID batch, Map<Side, Integer> differences, int disagreements) {
@@ -151,21 +180,6 @@ class Sides {
                                 differences,
                                 disagreements))
                 .orElseThrow();
-    }
-
-    /** @param sql gives key, fen, state, times, line; may use {@code :batch} */
-    Iterator<Entry> entries(String sql, UUID batch) {
-        String page = "select key, fen, state, times, line from (" + sql + ") x where key collate \"C\" > :after"
-                + " order by key collate \"C\" limit " + PAGE;
-        return new Paged(after -> database.list(
-                page,
-                Values.of("batch", batch).and("after", after),
-                row -> new Entry(
-                        row.getString(1),
-                        row.getObject(2, Long.class),
-                        Rows.constant(row, 3, State.class),
-                        row.getInt(4),
-                        row.getObject(5, Integer.class))));
     }
 
     private Pair pair(String sql, Map<String, ?> of) {
