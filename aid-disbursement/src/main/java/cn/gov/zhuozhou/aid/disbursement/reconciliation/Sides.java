@@ -40,15 +40,45 @@ class Sides {
             group by w.end_to_end_id
             """;
 
-    /** What of its award a line has to pay: all of it but for what its other instalments pay. */
+    /**
+     * What of its award a line has to pay: all of it but for what is paid elsewhere or set against it, and with what was paid too much
+     * and is asked back. One pupil, semester and programme is one account (A01).
+     */
     private static final String AWARDS = """
             select l.end_to_end_id as key,
-              a.amount_fen - coalesce((select sum(o.amount_fen) from payment_line o
-                where o.award_id = l.award_id and o.instalment <> l.instalment
-                  and o.state not in ('DRAFT', 'VOID', 'REISSUED', 'WRITTEN_BACK')), 0)::bigint as fen,
+              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + s.fen end as fen,
               null as state, 1 as times, null::integer as line
-            from payment_line l join award a on a.id = l.award_id where l.batch_id = :batch and l.sequence is not null
+            from payment_line l join award a on a.id = l.award_id join (
+              with own as (
+                select a.id, a.student_id, case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end as fen
+                from payment_batch b join award a on a.semester = b.semester and a.programme = b.programme
+                where b.id = :batch and a.student_id in (
+                  select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)),
+              part as (
+                select student_id, fen from own
+                union all
+                select o.student_id, -l.amount_fen from own o
+                join payment_line l on l.award_id = o.id and l.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
+                union all
+                select o.student_id, i.amount_fen from own o join recovery_item i on i.award_id = o.id
+                union all
+                select o.student_id, -s.amount_fen from own o join recovery_item i on i.award_id = o.id
+                join recovery_item_step s on s.item_id = i.id and s.event = 'LAPSED'
+                union all
+                select o.student_id, -s.amount_fen from own o join recovery_item_step s on s.offset_award_id = o.id)
+              select student_id, coalesce(sum(fen), 0)::bigint as fen from part group by student_id) s
+              on s.student_id = a.student_id
+            where l.batch_id = :batch and l.sequence is not null
             """;
+
+    /** What was set against the batch's awards, as the items say and as the books do. */
+    private static final String OFFSETS =
+            """
+            select coalesce((select sum(s.amount_fen) from recovery_item_step s where s.offset_award_id in (%1$s)), 0)::bigint,
+              coalesce((select sum(e.amount_fen) from ledger_transaction t
+                join ledger_entry e on e.transaction_id = t.id and e.direction = 'DEBIT'
+                where t.kind = 'OFFSET' and t.subject in (%1$s)), 0)::bigint
+            """.formatted("select award_id from payment_line where batch_id = :batch and sequence is not null");
 
     /** What left the account less what came back, by day. */
     private static final String LEDGER_DAYS = """
@@ -105,7 +135,7 @@ class Sides {
             from (%s) w left join payment_line l on l.end_to_end_id = w.key
             """.formatted(BANK);
 
-    private record Pair(long settled, long returned) {}
+    private record Pair(long first, long second) {}
 
     @Inject
     Database database;
@@ -158,6 +188,7 @@ class Sides {
         Map<String, ?> of = Map.of("batch", batch);
         Pair booked = pair(BOOKED, of);
         Pair said = pair(SAID, of);
+        Pair offset = pair(OFFSETS, of);
         long awards = database.number("select coalesce(sum(fen), 0)::bigint from (" + AWARDS + ") x", of);
         return database.first(
                         FIGURES,
@@ -172,11 +203,13 @@ class Sides {
                                 row.getLong(5),
                                 row.getLong(6),
                                 row.getLong(7),
-                                said.settled(),
-                                booked.settled(),
+                                said.first(),
+                                booked.first(),
                                 row.getLong(8),
-                                said.returned(),
-                                booked.returned(),
+                                said.second(),
+                                booked.second(),
+                                offset.first(),
+                                offset.second(),
                                 differences,
                                 disagreements))
                 .orElseThrow();
