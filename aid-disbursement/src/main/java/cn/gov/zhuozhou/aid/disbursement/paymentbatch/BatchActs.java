@@ -136,12 +136,12 @@ class BatchActs {
                     Text.of("%d 条明细没有公示依据。", "%d lines have no notice behind them.")
                             .formatted(without));
         }
-        return done(batch, Act.NOTICE_CONFIRMED, null, round(id), null, by);
+        return done(batch, Act.NOTICE_CONFIRMED, null, by);
     }
 
     Batch approveAsCenterSchool(UUID id, String ifMatch, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CENTER_SCHOOL_APPROVED);
-        return done(batch, Act.CENTER_SCHOOL_APPROVED, null, round(id), null, by);
+        return done(batch, Act.CENTER_SCHOOL_APPROVED, null, by);
     }
 
     Batch approve(UUID id, Approval part, String ifMatch, Actor by) {
@@ -163,14 +163,14 @@ class BatchActs {
 
     Batch reject(UUID id, String ifMatch, String reason, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.REJECTED);
-        return done(batch, Act.REJECTED, null, round(id), FreeText.checked(reason), by);
+        return done(batch, Act.REJECTED, FreeText.checked(reason), by);
     }
 
     /** Ends a batch before its freeze; its awards can be taken by another. */
     Batch cancel(UUID id, String ifMatch, String reason, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CANCELLED);
         lines.moveAll(id, LineState.DRAFT, LineState.VOID);
-        return done(batch, Act.CANCELLED, null, round(id), FreeText.checked(reason), by);
+        return done(batch, Act.CANCELLED, FreeText.checked(reason), by);
     }
 
     /** A frozen batch is not changed: it is voided, its money is free again, and a new version begins as a draft. */
@@ -183,7 +183,7 @@ class BatchActs {
                 """, Map.of("batch", id));
         funds.release(id, by);
         overpayments.follow(lines.awards(id), by);
-        done(batch, Act.VOIDED, null, round(id), FreeText.checked(reason), by);
+        done(batch, Act.VOIDED, FreeText.checked(reason), by);
         return create(batch.selection(), id, by);
     }
 
@@ -212,14 +212,14 @@ class BatchActs {
                     PaymentBatchProblem.NOT_IN_AGREEMENT,
                     Text.of("差异逐条见对账结果。", "POST /reconciliations lists the differences line by line."));
         }
-        return done(batch, Act.RECONCILED, null, round(id), null, by);
+        return done(batch, Act.RECONCILED, null, by);
     }
 
     /** Only when every frozen fen was paid, paid again, or written back; never at 95 percent. */
     Batch close(UUID id, String ifMatch, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CLOSED);
         refuseUnended(id);
-        return done(batch, Act.CLOSED, null, round(id), null, by);
+        return done(batch, Act.CLOSED, null, by);
     }
 
     private void refuseOpen(UUID id, Set<LineState> open) {
@@ -281,6 +281,10 @@ class BatchActs {
             case TOWN -> own.isBureau() || own.coversTown(batch.town());
             case BUREAU -> own.isBureau();
         };
+    }
+
+    private Batch done(Batch batch, Act act, String reason, Actor by) {
+        return done(batch, act, null, round(batch.id()), reason, by);
     }
 
     private Batch done(Batch batch, Act act, Approval part, int round, String reason, Actor by) {
