@@ -12,6 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 class BankReturnJob implements JobHandler {
     static final String KIND = "bank-return";
+    /** Each portion is one transaction: as large as one may be that others wait for. */
+    private static final int PORTION = 5_000;
 
     @Inject
     BankReturns returns;
@@ -37,6 +39,6 @@ class BankReturnJob implements JobHandler {
     }
 
     private int next(UUID id, Actor by) {
-        return QuarkusTransaction.requiringNew().call(() -> returns.applyNext(id, by));
+        return QuarkusTransaction.requiringNew().call(() -> returns.applyNext(id, PORTION, by));
     }
 }

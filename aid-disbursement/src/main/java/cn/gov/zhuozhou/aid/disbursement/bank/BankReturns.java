@@ -40,6 +40,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class BankReturns {
     private static final int AT_ONCE = 1_000;
+
     private static final Pattern END_TO_END = Pattern.compile("[0-9A-Za-z-]{1,35}");
 
     private static final String INSERT_ROW = """
@@ -95,30 +96,37 @@ class BankReturns {
         return id;
     }
 
-    /** Applies the next rows in the caller's transaction; how many there were. */
-    int applyNext(UUID id, Actor by) {
+    /** Applies the next rows, at most so many, in the caller's transaction; how many there were. */
+    int applyNext(UUID id, int most, Actor by) {
         List<BankResult> next = database.list("""
                 select row_no, end_to_end_id, outcome, reason, reason_code, reason_text, amount_fen, value_date, result
                 from bank_return_row where return_id = :id and result is null order by row_no limit :most
-                """, Values.of("id", id).and("most", AT_ONCE), row -> result(row(row)));
+                """, Values.of("id", id).and("most", most), row -> result(row(row)));
         if (next.isEmpty()) {
             return 0;
         }
         List<Applied> applied = batches.apply(id, next, by);
-        List<Values> results = new ArrayList<>();
+        List<String> identities = new ArrayList<>(next.size());
         for (int i = 0; i < next.size(); i++) {
-            boolean unknown = applied.get(i) == Applied.UNKNOWN_LINE;
-            String endToEndId = next.get(i).endToEndId();
-            results.add(Values.of("id", id)
-                    .and("row", next.get(i).row())
-                    .and("result", applied.get(i))
-                    // What is none of ours may be anything, an account number from the wrong column as well.
-                    .and("endToEnd", unknown ? Masked.anywhere(endToEndId) : endToEndId));
+            String identity = next.get(i).endToEndId();
+            // What is none of ours may be anything, an account number from the wrong column as well.
+            identities.add(applied.get(i) == Applied.UNKNOWN_LINE ? Masked.anywhere(identity) : identity);
         }
-        database.batch("""
-                update bank_return_row set result = :result, end_to_end_id = :endToEnd
-                where return_id = :id and row_no = :row
-                """, results, values -> values);
+        database.update(
+                """
+                update bank_return_row r set result = t.result, end_to_end_id = t.identity
+                from unnest(:rows, :results, :identities) as t (row_no, result, identity)
+                where r.return_id = :id and r.row_no = t.row_no
+                """,
+                Map.of(
+                        "id",
+                        id,
+                        "rows",
+                        next.stream().map(BankResult::row).toList(),
+                        "results",
+                        applied.stream().map(Enum::name).toList(),
+                        "identities",
+                        identities));
         return next.size();
     }
 

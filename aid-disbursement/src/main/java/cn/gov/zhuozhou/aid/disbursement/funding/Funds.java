@@ -63,14 +63,32 @@ public class Funds {
      * little.
      */
     public void reserve(UUID batchId, String programme, Semester semester, long fen, Actor by) {
+        reserve(batchId, programme, semester.code(), taken(programme, semester, fen), by);
+    }
+
+    /** What each source gives of an amount, as policy shares the programme out in the semester; the sources wait their turn for it. */
+    Map<String, Long> taken(String programme, Semester semester, long fen) {
+        turns.alone("funds/" + programme);
+        Map<String, Long> bySource = new LinkedHashMap<>();
+        shares(programme, semester).split(fen).forEach((kind, part) -> bySource.putAll(ofKind(kind, programme, part)));
+        bySource.values().removeIf(part -> part == 0);
+        return bySource;
+    }
+
+    /** An amount by kind of source, as policy shares the programme out in the semester; without those of 0 fen. */
+    SortedMap<String, Long> shared(String programme, Semester semester, long fen) {
+        SortedMap<String, Long> byKind = new TreeMap<>();
+        shares(programme, semester).split(fen).forEach((kind, part) -> byKind.put(kind.name(), part));
+        byKind.values().removeIf(part -> part == 0);
+        return byKind;
+    }
+
+    private Shares shares(String programme, Semester semester) {
         Shares shares = policies.in(semester).map(set -> set.shares(programme)).orElse(Shares.UNKNOWN);
         if (shares.basisPoints().isEmpty()) {
             throw new ProblemException(FundingProblem.SHARES_UNKNOWN);
         }
-        turns.alone("funds/" + programme);
-        Map<String, Long> bySource = new LinkedHashMap<>();
-        shares.split(fen).forEach((kind, part) -> bySource.putAll(ofKind(kind, programme, part)));
-        reserve(batchId, programme, semester.code(), bySource, by);
+        return shares;
     }
 
     /**
@@ -183,6 +201,11 @@ public class Funds {
             }
             return new BatchFunds(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), standing);
         });
+    }
+
+    /** What of a batch's money stands in a place, of all sources. */
+    public long at(UUID batchId, BatchPlace place) {
+        return of(batchId).stream().mapToLong(funds -> funds.at(place)).sum();
     }
 
     /** Ends the request with 422 where a source has less available than is asked of it; what is missing is told by source. */

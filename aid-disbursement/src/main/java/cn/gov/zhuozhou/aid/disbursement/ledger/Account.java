@@ -29,8 +29,7 @@ public record Account(Side side, String programme, String source) {
         /** Came back from the bank, and waits to be paid again or written back. */
         RETURNED("退回待处理", "returned"),
         BANK("银行存款", "bank"),
-        INCOME("收入", "income"),
-        RECOVERED("追回资金", "recovered");
+        INCOME("收入", "income");
 
         private final String zh;
         private final String en;

@@ -11,7 +11,7 @@ import java.util.List;
 /** Balances as a workbook, in yuan. */
 final class BalanceSheet {
     private static final List<String> HEADER =
-            List.of("项目", "资金来源", "期初结余", "本期收入", "本期支付", "支付退回", "缴回国库", "期末结余", "其中已冻结");
+            List.of("项目", "资金来源", "期初结余", "本期收入", "本期支付", "支付退回", "追回", "缴回国库", "期末结余", "其中已冻结");
 
     private BalanceSheet() {}
 
@@ -27,6 +27,7 @@ final class BalanceSheet {
                         yuan(b.incomeFen()),
                         yuan(b.paidFen()),
                         yuan(b.cameBackFen()),
+                        yuan(b.recoveredFen()),
                         yuan(b.treasuryReturnFen()),
                         yuan(b.closingFen()),
                         yuan(b.reservedFen())));

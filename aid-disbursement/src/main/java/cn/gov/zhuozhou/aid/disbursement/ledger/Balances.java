@@ -11,9 +11,12 @@ import java.util.Map;
 @ApplicationScoped
 public class Balances {
     /**
-     * Opening + income − paid + came back − returned to the treasury = closing. A reversal counts against what it reverses.
+     * Opening + income − paid + came back + recovered − returned to the treasury = closing. A reversal counts against what it
+     * reverses.
      *
+     * @param paidFen to the bank, and what was kept from a payment because another was too much
      * @param cameBackFen had been paid and came back from the bank
+     * @param recoveredFen had been paid too much and was repaid, or made good by the payment it was kept from
      * @param reservedFen of what is there at the end, frozen in batches or waiting after a return
      */
     public record Balance(
@@ -23,6 +26,7 @@ public class Balances {
             long incomeFen,
             long paidFen,
             long cameBackFen,
+            long recoveredFen,
             long treasuryReturnFen,
             long closingFen,
             long reservedFen) {}
@@ -40,8 +44,9 @@ public class Balances {
             select programme, source,
               coalesce(sum(fen) filter (where value_date < :from), 0),
               coalesce(sum(fen) filter (where value_date >= :from and kind in ('APPROPRIATION', 'DONATION')), 0),
-              coalesce(-sum(fen) filter (where value_date >= :from and kind = 'SETTLEMENT'), 0),
+              coalesce(-sum(fen) filter (where value_date >= :from and (kind = 'SETTLEMENT' or kind = 'OFFSET' and fen < 0)), 0),
               coalesce(sum(fen) filter (where value_date >= :from and kind = 'RETURN'), 0),
+              coalesce(sum(fen) filter (where value_date >= :from and (kind = 'REPAYMENT' or kind = 'OFFSET' and fen > 0)), 0),
               coalesce(-sum(fen) filter (where value_date >= :from and kind = 'TREASURY_RETURN'), 0),
               coalesce(sum(fen), 0),
               coalesce(sum(fen) filter (where side <> 'AVAILABLE'), 0)
@@ -69,6 +74,7 @@ public class Balances {
                         row.getLong(6),
                         row.getLong(7),
                         row.getLong(8),
-                        row.getLong(9)));
+                        row.getLong(9),
+                        row.getLong(10)));
     }
 }

@@ -5,7 +5,6 @@ import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.BANK;
 import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.COMMITTED;
 import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.FUNDING;
 import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.PAYABLE;
-import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.RECOVERED;
 import static cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side.RETURNED;
 
 import cn.gov.zhuozhou.aid.disbursement.ledger.Account.Side;
@@ -47,7 +46,9 @@ public record Posting(Kind kind, UUID subject, String semester, LocalDate valueD
         /** A donor gives. */
         DONATION(Set.of(BANK), Set.of(AVAILABLE)),
         /** Money asked back was repaid. */
-        REPAYMENT(Set.of(BANK), Set.of(RECOVERED)),
+        REPAYMENT(Set.of(BANK), Set.of(AVAILABLE)),
+        /** Money asked back is kept from another award, whose sources make it good to those that paid too much. */
+        OFFSET(Set.of(AVAILABLE), Set.of(AVAILABLE)),
         /** The opposite of an earlier transaction; posted by {@link Ledger#reverse} alone. */
         REVERSAL(Set.of(), Set.of());
 

@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.bank.BankBatches.Applied;
 import cn.gov.zhuozhou.aid.disbursement.bank.BankResult;
+import cn.gov.zhuozhou.aid.disbursement.funding.BatchPlace;
 import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
 import cn.gov.zhuozhou.aid.disbursement.payee.Payees;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BankWord;
@@ -15,7 +16,6 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BankWord.Said;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Act;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
-import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -30,7 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Applies what the bank says, set by set; what was heard before changes nothing. Must be called in a transaction. */
+/**
+ * Applies what the bank says, set by set; what was heard before changes nothing. What an award has received stays the same: a line that
+ * came back is under way until it is written back. Must be called in a transaction.
+ */
 @ApplicationScoped
 class BankResults {
     /** A line as the bank's word finds it, and what came of the word. */
@@ -80,9 +83,6 @@ class BankResults {
     BatchStore batches;
 
     @Inject
-    BatchLines lines;
-
-    @Inject
     BatchActs acts;
 
     @Inject
@@ -96,9 +96,6 @@ class BankResults {
 
     @Inject
     Payees payees;
-
-    @Inject
-    Overpayments overpayments;
 
     @Inject
     BusinessClock clock;
@@ -226,14 +223,6 @@ class BankResults {
         moved.forEach((what, fen) -> book(what, fen, by));
         concerned.values().forEach(batch -> move(batch, returnId, by));
         events.tell(changed);
-        overpayments.follow(awards(changed), by);
-    }
-
-    private List<UUID> awards(List<UUID> changed) {
-        return database.list(
-                "select distinct award_id from payment_line where id = any(:lines)",
-                Map.of("lines", changed),
-                row -> row.getObject(1, UUID.class));
     }
 
     private void book(Moved what, long fen, Actor by) {
@@ -246,14 +235,12 @@ class BankResults {
         }
     }
 
-    /** The batch stands where its lines stand; one that was through goes back where money came back. */
+    /**
+     * The batch stands where its money stands, which the books of its funds say without its lines being counted anew; one that was
+     * through goes back where money came back.
+     */
     private void move(Batch batch, UUID returnId, Actor by) {
-        long settled = 0;
-        for (BatchLines.Sum sum : lines.sums(batch.id())) {
-            settled += sum.state() == LineState.SETTLED ? sum.fen() : 0;
-        }
-        boolean all = settled == batch.frozenFen();
-        Optional<Act> act = act(batch, all);
+        Optional<Act> act = act(batch, funds.at(batch.id(), BatchPlace.PAID) == batch.frozenFen());
         act.ifPresent(happened -> {
             batches.move(
                     batch,

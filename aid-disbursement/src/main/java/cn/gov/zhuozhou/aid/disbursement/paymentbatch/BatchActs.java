@@ -22,6 +22,7 @@ import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Level
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchTransitions.Row;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Reconciliations;
+import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class BatchActs {
 
     @Inject
     Funds funds;
+
+    @Inject
+    Overpayments overpayments;
 
     @Inject
     Turns turns;
@@ -132,12 +136,12 @@ class BatchActs {
                     Text.of("%d 条明细没有公示依据。", "%d lines have no notice behind them.")
                             .formatted(without));
         }
-        return done(batch, Act.NOTICE_CONFIRMED, null, round(id), null, by);
+        return done(batch, Act.NOTICE_CONFIRMED, null, by);
     }
 
     Batch approveAsCenterSchool(UUID id, String ifMatch, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CENTER_SCHOOL_APPROVED);
-        return done(batch, Act.CENTER_SCHOOL_APPROVED, null, round(id), null, by);
+        return done(batch, Act.CENTER_SCHOOL_APPROVED, null, by);
     }
 
     Batch approve(UUID id, Approval part, String ifMatch, Actor by) {
@@ -159,14 +163,14 @@ class BatchActs {
 
     Batch reject(UUID id, String ifMatch, String reason, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.REJECTED);
-        return done(batch, Act.REJECTED, null, round(id), FreeText.checked(reason), by);
+        return done(batch, Act.REJECTED, FreeText.checked(reason), by);
     }
 
     /** Ends a batch before its freeze; its awards can be taken by another. */
     Batch cancel(UUID id, String ifMatch, String reason, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CANCELLED);
         lines.moveAll(id, LineState.DRAFT, LineState.VOID);
-        return done(batch, Act.CANCELLED, null, round(id), FreeText.checked(reason), by);
+        return done(batch, Act.CANCELLED, FreeText.checked(reason), by);
     }
 
     /** A frozen batch is not changed: it is voided, its money is free again, and a new version begins as a draft. */
@@ -178,7 +182,8 @@ class BatchActs {
                 from payment_line n where n.batch_id = :batch and n.sequence is not null and n.reissue_of = o.id and o.state = 'REISSUED'
                 """, Map.of("batch", id));
         funds.release(id, by);
-        done(batch, Act.VOIDED, null, round(id), FreeText.checked(reason), by);
+        overpayments.follow(lines.awards(id), by);
+        done(batch, Act.VOIDED, FreeText.checked(reason), by);
         return create(batch.selection(), id, by);
     }
 
@@ -190,9 +195,7 @@ class BatchActs {
         lines.sums(id).forEach(sum -> fen.put(sum.state(), sum.fen()));
         List<ProblemException.FieldError> differences = new ArrayList<>();
         BOOKED.forEach((state, place) -> {
-            long booked = funds.of(id).stream()
-                    .mapToLong(source -> source.standing().getOrDefault(place, 0L))
-                    .sum();
+            long booked = funds.at(id, place);
             long stands = fen.getOrDefault(state, 0L);
             if (stands != booked) {
                 differences.add(new ProblemException.FieldError(
@@ -209,14 +212,14 @@ class BatchActs {
                     PaymentBatchProblem.NOT_IN_AGREEMENT,
                     Text.of("差异逐条见对账结果。", "POST /reconciliations lists the differences line by line."));
         }
-        return done(batch, Act.RECONCILED, null, round(id), null, by);
+        return done(batch, Act.RECONCILED, null, by);
     }
 
     /** Only when every frozen fen was paid, paid again, or written back; never at 95 percent. */
     Batch close(UUID id, String ifMatch, Actor by) {
         Batch batch = lockedFor(id, ifMatch, by, Act.CLOSED);
         refuseUnended(id);
-        return done(batch, Act.CLOSED, null, round(id), null, by);
+        return done(batch, Act.CLOSED, null, by);
     }
 
     private void refuseOpen(UUID id, Set<LineState> open) {
@@ -278,6 +281,10 @@ class BatchActs {
             case TOWN -> own.isBureau() || own.coversTown(batch.town());
             case BUREAU -> own.isBureau();
         };
+    }
+
+    private Batch done(Batch batch, Act act, String reason, Actor by) {
+        return done(batch, act, null, round(batch.id()), reason, by);
     }
 
     private Batch done(Batch batch, Act act, Approval part, int round, String reason, Actor by) {

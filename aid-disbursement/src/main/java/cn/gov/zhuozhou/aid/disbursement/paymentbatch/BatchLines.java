@@ -66,6 +66,8 @@ class BatchLines {
 
     // What the county pays out itself: its own programmes, and what the centre gives it to pay (freshman aid).
     private static final String SELECTED = """
+            select p.award_id, p.instalment, p.student_id, p.school_code, y.account_id, p.payable_fen as amount_fen,
+              null::uuid as reissue_of
             from award_payable p join award a on a.id = p.award_id
             left join %s y on y.student_id = p.student_id
             where p.semester = :semester and p.programme = :programme and p.form = 'CASH_CARD' and p.payer in ('COUNTY', 'CENTRE')
@@ -74,6 +76,7 @@ class BatchLines {
             """.formatted(PayeeAccounts.PAYABLE);
 
     private static final String RETURNED = """
+            select l.award_id, l.instalment, l.student_id, l.school_code, y.account_id, l.amount_fen, l.id as reissue_of
             from payment_line l join payment_batch b on b.id = l.batch_id join award a on a.id = l.award_id
             left join %s y on y.student_id = l.student_id and y.account_id <> l.account_id
             where l.state = 'RETURNED' and b.semester = :semester and b.programme = :programme
@@ -99,37 +102,28 @@ class BatchLines {
     @Inject
     Json json;
 
-    /** Fills a new batch with everything its selection still has to pay. */
+    /** Fills a new batch with everything its selection still has to pay; who cannot be paid is left out by the same statement. */
     void fill(UUID batchId, Batch.Selection which) {
-        Values values = Values.of("batch", batchId)
-                .and("semester", which.semester())
-                .and("programme", which.programme())
-                .and("school", which.schoolCode())
-                .and("town", which.town())
-                .and("stage", which.stage());
         boolean regular = which.kind() == Batch.Kind.REGULAR;
         database.update(
                 """
-                insert into payment_line (id, batch_id, award_id, instalment, student_id, school_code, account_id, amount_fen,
-                                          state, reissue_of)
-                """
-                        + (regular
-                                ? "select uuidv7(), :batch, p.award_id, p.instalment, p.student_id, p.school_code, y.account_id,"
-                                        + " p.payable_fen, 'DRAFT', null::uuid " + SELECTED
-                                : "select uuidv7(), :batch, l.award_id, l.instalment, l.student_id, l.school_code, y.account_id,"
-                                        + " l.amount_fen, 'DRAFT', l.id " + RETURNED)
-                        + " and y.account_id is not null",
-                values);
-        String reasons = json.write(List.of(regular ? NO_ACCOUNT : ACCOUNT_NOT_CORRECTED));
-        database.update(
-                "insert into payment_left_out (id, batch_id, award_id, student_id, at_step, amount_fen, reasons, at) "
-                        + (regular
-                                ? "select uuidv7(), :batch, p.award_id, p.student_id, 'CREATION', p.payable_fen, :reasons, :now "
-                                        + SELECTED
-                                : "select uuidv7(), :batch, l.award_id, l.student_id, 'CREATION', l.amount_fen, :reasons, :now "
-                                        + RETURNED)
-                        + " and y.account_id is null",
-                values.and("reasons", reasons).and("now", clock.now()));
+                with found as materialized (%s), filled as (
+                  insert into payment_line (id, batch_id, award_id, instalment, student_id, school_code, account_id, amount_fen,
+                                            state, reissue_of)
+                  select uuidv7(), :batch, award_id, instalment, student_id, school_code, account_id, amount_fen, 'DRAFT', reissue_of
+                  from found where account_id is not null)
+                insert into payment_left_out (id, batch_id, award_id, student_id, at_step, amount_fen, reasons, at)
+                select uuidv7(), :batch, award_id, student_id, 'CREATION', amount_fen, :reasons, :now
+                from found where account_id is null
+                """.formatted(regular ? SELECTED : RETURNED),
+                Values.of("batch", batchId)
+                        .and("semester", which.semester())
+                        .and("programme", which.programme())
+                        .and("school", which.schoolCode())
+                        .and("town", which.town())
+                        .and("stage", which.stage())
+                        .and("reasons", json.write(List.of(regular ? NO_ACCOUNT : ACCOUNT_NOT_CORRECTED)))
+                        .and("now", clock.now()));
     }
 
     List<Line> list(UUID batchId, LineState state, UUID after, int limit) {
@@ -174,6 +168,13 @@ class BatchLines {
         return database.number(
                 "select coalesce(sum(amount_fen), 0) from payment_line where batch_id = :batch and state = 'DRAFT'",
                 Map.of("batch", batchId));
+    }
+
+    List<UUID> awards(UUID batchId) {
+        return database.list(
+                "select award_id from payment_line where batch_id = :batch",
+                Map.of("batch", batchId),
+                row -> row.getObject(1, UUID.class));
     }
 
     /** All lines of one state move together. */

@@ -1,5 +1,8 @@
 package cn.gov.zhuozhou.aid.disbursement.reconciliation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** One thing two sides do not say alike; a side that says nothing of it is null. */
 record Difference(Side side, Kind kind, Entry ours, Entry theirs) {
     /** With whom our batch is compared. */
@@ -26,6 +29,26 @@ record Difference(Side side, Kind kind, Entry ours, Entry theirs) {
         SAME_PERSON,
         /** One card for several pupils of the batch, such as siblings (A10); to be looked at, no disagreement. */
         SHARED_ACCOUNT
+    }
+
+    /** What two sides do not say alike of one thing; what a side does not say is not held against it. */
+    static List<Difference> between(Side side, Entry ours, Entry theirs) {
+        if (ours == null || theirs == null) {
+            return List.of(new Difference(side, ours == null ? Kind.MISSING_HERE : Kind.MISSING_THERE, ours, theirs));
+        }
+        List<Kind> kinds = new ArrayList<>();
+        if (ours.times() > 1 || theirs.times() > 1) {
+            kinds.add(Kind.PAID_TWICE);
+        }
+        if (ours.fen() != null && theirs.fen() != null && !ours.fen().equals(theirs.fen())) {
+            kinds.add(Kind.AMOUNT_DIFFERS);
+        }
+        if (ours.state() != null && theirs.state() != null && ours.state() != theirs.state()) {
+            kinds.add(Kind.STATE_DIFFERS);
+        }
+        return kinds.stream()
+                .map(kind -> new Difference(side, kind, ours, theirs))
+                .toList();
     }
 
     String key() {

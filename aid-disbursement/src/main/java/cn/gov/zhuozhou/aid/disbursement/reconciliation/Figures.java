@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.reconciliation;
 
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Difference.Side;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,8 @@ import java.util.TreeMap;
  *
  * @param awardsFen what its awards grant of it
  * @param linesFen what its lines come to, the frozen total
+ * @param offsetItemsFen what was set against its awards and is therefore not paid by its lines, as the items asked back say
+ * @param offsetLedgerFen the same as the books say
  * @param differences how many by side; of people also those that are no disagreement
  * @param disagreements how many of the differences are such
  */
@@ -27,6 +30,9 @@ record Figures(
         long returnedLinesFen,
         long returnedBankFen,
         long returnedLedgerFen,
+        // Left out where there is none, as in what was kept before they were compared: its hash stays what it was.
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long offsetItemsFen,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long offsetLedgerFen,
         Map<Side, Integer> differences,
         int disagreements) {
     Figures {
@@ -42,6 +48,7 @@ record Figures(
                 && settledLinesFen == settledLedgerFen
                 && returnedLinesFen == returnedBankFen
                 && returnedLinesFen == returnedLedgerFen
+                && offsetItemsFen == offsetLedgerFen
                 && settledLinesFen + returnedLinesFen == linesFen;
     }
 }

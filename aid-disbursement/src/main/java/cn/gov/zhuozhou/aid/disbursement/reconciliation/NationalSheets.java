@@ -98,11 +98,7 @@ class NationalSheets {
         database.execute(STAGE);
         stage(file, mapping, differences);
         database.execute("analyze national_stage");
-        MergeJoin.compare(
-                Side.NATIONAL,
-                sides.entries(OURS, batchId),
-                sides.entries(THEIRS, batchId),
-                difference -> differences.accept(unnamed(difference)));
+        sides.compare(Side.NATIONAL, OURS, THEIRS, batchId, difference -> differences.accept(unnamed(difference)));
     }
 
     /** What is kept names no card and nobody: ours by its line, theirs by its row. */

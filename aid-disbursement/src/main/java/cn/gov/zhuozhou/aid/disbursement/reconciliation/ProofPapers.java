@@ -34,6 +34,8 @@ class ProofPapers {
             String returnedLines,
             String returnedBank,
             String returnedLedger,
+            String offsetItems,
+            String offsetLedger,
             boolean agrees,
             int disagreements,
             List<Shown> differences,
@@ -56,7 +58,12 @@ class ProofPapers {
     BusinessClock clock;
 
     byte[] print(Figures figures, List<Line> differences, String hash, String by, Instant at) {
-        String page = Templates.proof(new Proof(
+        return papers.print(page(figures, differences, hash, by, at), at).content();
+    }
+
+    /** The same for a screen. */
+    String page(Figures figures, List<Line> differences, String hash, String by, Instant at) {
+        return Templates.proof(new Proof(
                         "资助资金三方对账单",
                         figures.batch(),
                         figures.programme(),
@@ -71,6 +78,8 @@ class ProofPapers {
                         yuan(figures.returnedLinesFen()),
                         yuan(figures.returnedBankFen()),
                         yuan(figures.returnedLedgerFen()),
+                        yuan(figures.offsetItemsFen()),
+                        yuan(figures.offsetLedgerFen()),
                         figures.agree(),
                         figures.disagreements(),
                         differences.stream().map(ProofPapers::shown).toList(),
@@ -79,7 +88,6 @@ class ProofPapers {
                         clock.dayOf(at).toString(),
                         "校验码 SHA-256 " + hash))
                 .render();
-        return papers.print(page, at).content();
     }
 
     private static Shown shown(Line line) {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,7 @@ import java.util.UUID;
 @Path("/api/v1")
 @RunOnVirtualThread
 class ReconciliationResource {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final List<String> HEADERS = List.of(
@@ -133,6 +135,22 @@ class ReconciliationResource {
     public Response proof(@PathParam("id") UUID id) {
         found(id);
         return Downloads.of(FileNames.plain("三方对账单_" + id, "pdf"), "application/pdf", reconciliations.page(id));
+    }
+
+    /** The same on a screen: without a script, kept by nobody on the way. */
+    @GET
+    @Path("reconciliations/{id}/proof.html")
+    @Produces(HTML)
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    public Response proofOnScreen(@PathParam("id") UUID id) {
+        return Response.ok(reconciliations.screen(found(id)), HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
     }
 
     @GET

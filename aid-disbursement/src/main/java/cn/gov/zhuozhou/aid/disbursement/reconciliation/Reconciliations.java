@@ -149,6 +149,11 @@ public class Reconciliations {
         database.forEach(LINES + "order by number", Map.of("id", id), row -> taker.accept(line(row)));
     }
 
+    /** What the printed page says, from what is kept, for a screen. */
+    String screen(Reconciliation made) {
+        return papers.page(made.figures(), newest(made.id()), made.figuresSha256(), made.byName(), made.at());
+    }
+
     byte[] page(UUID id) {
         return database.first(
                         "select page from reconciliation where id = :id", Map.of("id", id), row -> row.getBytes(1))

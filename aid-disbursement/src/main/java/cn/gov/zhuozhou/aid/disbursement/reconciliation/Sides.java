@@ -2,22 +2,20 @@ package cn.gov.zhuozhou.aid.disbursement.reconciliation;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
-import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Difference.Kind;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Difference.Side;
 import cn.gov.zhuozhou.aid.disbursement.reconciliation.Entry.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Iterator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What each side says of a batch, sorted, a page at a time. */
+/** What each side says of a batch; each two are joined by key, and only what differs leaves the database. */
 @ApplicationScoped
 class Sides {
-    private static final int PAGE = 5_000;
-
     /** Lines as they were frozen; what a state means to the others stands in the case. */
     private static final String LINES = """
             select l.end_to_end_id as key, l.amount_fen as fen,
@@ -42,15 +40,45 @@ class Sides {
             group by w.end_to_end_id
             """;
 
-    /** What of its award a line has to pay: all of it but for what its other instalments pay. */
+    /**
+     * What of its award a line has to pay: all of it but for what is paid elsewhere or set against it, and with what was paid too much
+     * and is asked back. One pupil, semester and programme is one account (A01).
+     */
     private static final String AWARDS = """
             select l.end_to_end_id as key,
-              a.amount_fen - coalesce((select sum(o.amount_fen) from payment_line o
-                where o.award_id = l.award_id and o.instalment <> l.instalment
-                  and o.state not in ('DRAFT', 'VOID', 'REISSUED', 'WRITTEN_BACK')), 0)::bigint as fen,
+              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + s.fen end as fen,
               null as state, 1 as times, null::integer as line
-            from payment_line l join award a on a.id = l.award_id where l.batch_id = :batch and l.sequence is not null
+            from payment_line l join award a on a.id = l.award_id join (
+              with own as (
+                select a.id, a.student_id, case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end as fen
+                from payment_batch b join award a on a.semester = b.semester and a.programme = b.programme
+                where b.id = :batch and a.student_id in (
+                  select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)),
+              part as (
+                select student_id, fen from own
+                union all
+                select o.student_id, -l.amount_fen from own o
+                join payment_line l on l.award_id = o.id and l.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
+                union all
+                select o.student_id, i.amount_fen from own o join recovery_item i on i.award_id = o.id
+                union all
+                select o.student_id, -s.amount_fen from own o join recovery_item i on i.award_id = o.id
+                join recovery_item_step s on s.item_id = i.id and s.event = 'LAPSED'
+                union all
+                select o.student_id, -s.amount_fen from own o join recovery_item_step s on s.offset_award_id = o.id)
+              select student_id, coalesce(sum(fen), 0)::bigint as fen from part group by student_id) s
+              on s.student_id = a.student_id
+            where l.batch_id = :batch and l.sequence is not null
             """;
+
+    /** What was set against the batch's awards, as the items say and as the books do. */
+    private static final String OFFSETS =
+            """
+            select coalesce((select sum(s.amount_fen) from recovery_item_step s where s.offset_award_id in (%1$s)), 0)::bigint,
+              coalesce((select sum(e.amount_fen) from ledger_transaction t
+                join ledger_entry e on e.transaction_id = t.id and e.direction = 'DEBIT'
+                where t.kind = 'OFFSET' and t.subject in (%1$s)), 0)::bigint
+            """.formatted("select award_id from payment_line where batch_id = :batch and sequence is not null");
 
     /** What left the account less what came back, by day. */
     private static final String LEDGER_DAYS = """
@@ -107,28 +135,60 @@ class Sides {
             from (%s) w left join payment_line l on l.end_to_end_id = w.key
             """.formatted(BANK);
 
-    private record Pair(long settled, long returned) {}
+    private record Pair(long first, long second) {}
 
     @Inject
     Database database;
 
     /** Hands over everything the batch's own lines, its awards, the bank and the books do not say alike. */
     void compare(UUID batch, Consumer<Difference> differences) {
-        MergeJoin.compare(Side.AWARD, entries(LINES, batch), entries(AWARDS, batch), differences);
-        MergeJoin.compare(Side.BANK, entries(LINES, batch), entries(BANK, batch), differences);
-        MergeJoin.compare(Side.LEDGER, entries(LINE_DAYS, batch), entries(LEDGER_DAYS, batch), differences);
-        entries(SHARED + SAME_PERSON, batch)
-                .forEachRemaining(
-                        line -> differences.accept(new Difference(Side.PERSON, Kind.SAME_PERSON, line, null)));
-        entries(SHARED + SAME_CARD, batch)
-                .forEachRemaining(
-                        line -> differences.accept(new Difference(Side.PERSON, Kind.SHARED_ACCOUNT, line, null)));
+        compare(Side.AWARD, LINES, AWARDS, batch, differences);
+        compare(Side.BANK, LINES, BANK, batch, differences);
+        compare(Side.LEDGER, LINE_DAYS, LEDGER_DAYS, batch, differences);
+        people(Kind.SAME_PERSON, SAME_PERSON, batch, differences);
+        people(Kind.SHARED_ACCOUNT, SAME_CARD, batch, differences);
+    }
+
+    /** @param ours gives key (each once), fen, state, times, line; may use {@code :batch}; theirs the same */
+    void compare(Side side, String ours, String theirs, UUID batch, Consumer<Difference> differences) {
+        // In the order of ASCII, whatever the database's own is.
+        database.list(
+                        """
+                        select o.key, o.fen, o.state, o.times, o.line, t.key, t.fen, t.state, t.times, t.line
+                        from (%s) o full join (%s) t on t.key = o.key
+                        where o.key is null or t.key is null or o.times > 1 or t.times > 1 or o.fen <> t.fen
+                           or o.state <> t.state
+                        order by coalesce(o.key, t.key) collate "C"
+                        """.formatted(ours, theirs),
+                        Map.of("batch", batch),
+                        row -> Difference.between(side, entry(row, 1), entry(row, 6)))
+                .forEach(found -> found.forEach(differences));
+    }
+
+    private void people(Kind kind, String with, UUID batch, Consumer<Difference> differences) {
+        database.list(
+                        SHARED + with + " order by l.sequence",
+                        Map.of("batch", batch),
+                        row -> new Difference(Side.PERSON, kind, entry(row, 1), null))
+                .forEach(differences);
+    }
+
+    private static Entry entry(ResultSet row, int first) throws SQLException {
+        return row.getString(first) == null
+                ? null
+                : new Entry(
+                        row.getString(first),
+                        row.getObject(first + 1, Long.class),
+                        Rows.constant(row, first + 2, State.class),
+                        row.getInt(first + 3),
+                        row.getObject(first + 4, Integer.class));
     }
 
     Figures figures(UUID batch, Map<Side, Integer> differences, int disagreements) {
         Map<String, ?> of = Map.of("batch", batch);
         Pair booked = pair(BOOKED, of);
         Pair said = pair(SAID, of);
+        Pair offset = pair(OFFSETS, of);
         long awards = database.number("select coalesce(sum(fen), 0)::bigint from (" + AWARDS + ") x", of);
         return database.first(
                         FIGURES,
@@ -143,29 +203,16 @@ class Sides {
                                 row.getLong(5),
                                 row.getLong(6),
                                 row.getLong(7),
-                                said.settled(),
-                                booked.settled(),
+                                said.first(),
+                                booked.first(),
                                 row.getLong(8),
-                                said.returned(),
-                                booked.returned(),
+                                said.second(),
+                                booked.second(),
+                                offset.first(),
+                                offset.second(),
                                 differences,
                                 disagreements))
                 .orElseThrow();
-    }
-
-    /** @param sql gives key, fen, state, times, line; may use {@code :batch} */
-    Iterator<Entry> entries(String sql, UUID batch) {
-        String page = "select key, fen, state, times, line from (" + sql + ") x where key collate \"C\" > :after"
-                + " order by key collate \"C\" limit " + PAGE;
-        return new Paged(after -> database.list(
-                page,
-                Values.of("batch", batch).and("after", after),
-                row -> new Entry(
-                        row.getString(1),
-                        row.getObject(2, Long.class),
-                        Rows.constant(row, 3, State.class),
-                        row.getInt(4),
-                        row.getObject(5, Integer.class))));
     }
 
     private Pair pair(String sql, Map<String, ?> of) {

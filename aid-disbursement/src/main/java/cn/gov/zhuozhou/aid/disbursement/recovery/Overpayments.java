@@ -29,13 +29,14 @@ public class Overpayments {
             where overpaid_fen <> claimed_fen and student_id = :student and semester = :semester
             """;
 
-    // By pupil, so that each account is found by its index.
+    // By pupil, so that each account is found by its index; without the offset all accounts of the county would be
+    // added up.
     private static final String WRONG_OF_AWARDS = """
             select b.student_id, b.semester, b.programme, b.overpaid_fen, b.claimed_fen
             from (select distinct student_id, semester, programme from award where id = any (:awards)) k
             cross join lateral (
               select * from award_account x
-              where x.student_id = k.student_id and x.semester = k.semester and x.programme = k.programme) b
+              where x.student_id = k.student_id and x.semester = k.semester and x.programme = k.programme offset 0) b
             where b.overpaid_fen <> b.claimed_fen
             """;
 
@@ -69,7 +70,7 @@ public class Overpayments {
         database.list(WRONG, which, Overpayments::account).forEach(account -> follow(account, by));
     }
 
-    /** After payments of these awards were frozen, settled or written back. */
+    /** After less of these awards is frozen or paid than was. */
     public void follow(Collection<UUID> awardIds, Actor by) {
         database.list(WRONG_OF_AWARDS, Map.of("awards", awardIds), Overpayments::account)
                 .forEach(account -> follow(account, by));

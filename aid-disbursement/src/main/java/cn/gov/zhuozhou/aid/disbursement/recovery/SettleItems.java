@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementProblem;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.funding.RecoveredFunds;
 import cn.gov.zhuozhou.aid.disbursement.recovery.ItemTransitions.Event;
 import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryItems.Said;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ class SettleItems {
     RecoveryTerms terms;
 
     @Inject
+    RecoveredFunds funds;
+
+    @Inject
     Turns turns;
 
     @Inject
@@ -40,7 +44,9 @@ class SettleItems {
     RecoveryItem repaid(UUID id, String ifMatch, long fen, String evidence, Actor by) {
         RecoveryItem item = seen(id, ifMatch, by);
         requireOpen(item, fen);
-        return step(item, Event.REPAID, fen, new Said(null, FreeText.checked(evidence), null), by);
+        RecoveryItem stepped = step(item, Event.REPAID, fen, new Said(null, FreeText.checked(evidence), null), by);
+        funds.repaid(item.awardId(), fen, by);
+        return stepped;
     }
 
     /** A part or all of it is set against what another award of the same pupil still has to pay. */
@@ -64,7 +70,9 @@ class SettleItems {
         if (!payable) {
             throw new ProblemException(DisbursementProblem.NOTHING_TO_OFFSET_AGAINST);
         }
-        return step(item, Event.OFFSET, fen, new Said(against, null, null), by);
+        RecoveryItem stepped = step(item, Event.OFFSET, fen, new Said(against, null, null), by);
+        funds.offset(item.awardId(), against, fen, by);
+        return stepped;
     }
 
     RecoveryItem askWriteOff(UUID id, String ifMatch, String reason, Actor by) {

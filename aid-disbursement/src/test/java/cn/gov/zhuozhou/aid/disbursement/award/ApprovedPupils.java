@@ -36,6 +36,28 @@ public class ApprovedPupils {
         return new Approved(pupil.id, UUID.fromString(award.getString("id")), pupil.school(), pupil.town());
     }
 
+    /** He is not aided any more. */
+    public void removed(UUID student) {
+        awards.receive(known.get(student).ruled("REMOVED", "EFFECTIVE", false).rulingMessage());
+    }
+
+    /** He is aided again after he was not; the award. */
+    public UUID again(UUID student) {
+        return granted(known.get(student));
+    }
+
+    /** He is aided in another semester, which from now on is told of; the award. */
+    public UUID in(UUID student, String semester) {
+        return granted(known.get(student).inSemester(semester));
+    }
+
+    private UUID granted(RegistryPupil pupil) {
+        awards.receive(pupil.ruled("CARRIED", "EFFECTIVE", true).rulingMessage());
+        String award = awards.list(pupil, pupil.semester()).getString("items.find { it.state == 'PROPOSED' }.id");
+        awards.approve(awards.one(award), Tokens.reviewer()).then().statusCode(200);
+        return UUID.fromString(award);
+    }
+
     /** The registry tells something new of him. */
     public void told(UUID student, String field, Object value) {
         awards.receive(known.get(student).is(field, value).pupilMessage());

@@ -9,12 +9,17 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.Payments.Payable;
+import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
+import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
+import cn.gov.zhuozhou.aid.disbursement.ledger.Posting;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
+import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryPlay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +41,12 @@ class OverpaymentTest {
 
     @Inject
     Overpayments overpayments;
+
+    @Inject
+    RecoveryPlay recoveries;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     Database database;
@@ -256,12 +267,12 @@ class OverpaymentTest {
         String against = later.getString("id");
         String body = "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}";
 
+        funds(later);
+
         // When
+        QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(false));
         Response before = ask("offsets", body, Tokens.reviewer());
-        database.update("""
-                insert into recovery_term (first_day, offset_allowed, document, set_by, set_by_name, set_at)
-                values ('2019-01-01', true, '某文件', 'admin', '管理员', now()) on conflict do nothing
-                """, Map.of());
+        QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(true));
         Response after = ask("offsets", body, Tokens.reviewer());
 
         // Then
@@ -348,6 +359,24 @@ class OverpaymentTest {
         assertThat(get(url, Tokens.clerk("school:" + pupil.school()))).isEqualTo(200);
         assertThat(get(url, Tokens.viewer())).isEqualTo(403);
         assertThat(given().get(url).statusCode()).isEqualTo(401);
+    }
+
+    /** Each source has enough for an award. */
+    private void funds(JsonPath award) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> List.of("CENTRE", "PROVINCE", "CITY", "COUNTY")
+                        .forEach(source -> ledger.post(
+                                Posting.of(
+                                                Posting.Kind.APPROPRIATION,
+                                                UUID.randomUUID(),
+                                                null,
+                                                LocalDate.of(2019, 3, 1))
+                                        .move(
+                                                Account.BANK,
+                                                Account.available(source, award.getString("programme")),
+                                                50000)
+                                        .done(),
+                                DecideAwards.SYSTEM)));
     }
 
     private static int get(String url, String token) {

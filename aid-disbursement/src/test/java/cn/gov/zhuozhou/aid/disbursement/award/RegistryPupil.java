@@ -76,6 +76,10 @@ final class RegistryPupil {
         return ruled("semester", semester).ruled("identificationId", identification);
     }
 
+    String semester() {
+        return (String) ruling.get("semester");
+    }
+
     String school() {
         return (String) pupil.get("schoolCode");
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -17,12 +18,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -142,8 +147,19 @@ class BankRoundTest {
         assertThat(after.getLong("figures.settledLedgerFen")).isEqualTo(50_000);
         assertThat(after.getLong("figures.returnedLedgerFen")).isEqualTo(50_000);
         String at = "reconciliations/" + after.getString("id");
-        assertThat(get(at + "/proof.pdf").statusCode(200).extract().asByteArray())
-                .startsWith('%', 'P', 'D', 'F');
+        String printed = text(get(at + "/proof.pdf").statusCode(200).extract().asByteArray());
+        String screen = get(at + "/proof.html")
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .extract()
+                .asString();
+        assertThat(List.of(printed, screen.replaceAll("\\s", "")))
+                .allSatisfy(page -> assertThat(page)
+                        .contains(
+                                after.getString("figuresSha256"), batch.toString(), "三方一致，分文不差", "1000.00", "500.00"));
+        assertThat(screen).doesNotContain("<script");
         get(at + "/verification").body("intact", equalTo(true)).body("still", equalTo(true));
         get("reconciliations/" + before.getString("id") + "/verification")
                 .body("intact", equalTo(true))
@@ -227,7 +243,13 @@ class BankRoundTest {
     void authorisation() {
         String town = Tokens.of("t").roles("aid-clerk").org("town:某镇").token();
         String viewer = Tokens.of("v").roles("aid-viewer").token();
-        for (String path : List.of("payment-batches/" + batch + "/bank-file", "bank-returns", "reconciliations")) {
+        String made = "reconciliations/" + reconciled().getString("id");
+        for (String path : List.of(
+                "payment-batches/" + batch + "/bank-file",
+                "bank-returns",
+                "reconciliations",
+                made + "/proof.pdf",
+                made + "/proof.html")) {
             given().get("/api/v1/" + path).then().statusCode(401);
             given().auth().oauth2(viewer).get("/api/v1/" + path).then().statusCode(403);
             given().auth().oauth2(town).get("/api/v1/" + path).then().statusCode(404);
@@ -246,6 +268,14 @@ class BankRoundTest {
                 .post("/api/v1/bank-codes")
                 .then()
                 .statusCode(403);
+    }
+
+    private static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String card(UUID student) {

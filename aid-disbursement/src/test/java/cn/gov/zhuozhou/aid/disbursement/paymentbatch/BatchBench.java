@@ -1,29 +1,69 @@
 package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.ApprovedPupils.Approved;
-import cn.gov.zhuozhou.aid.disbursement.bank.BankResult;
-import cn.gov.zhuozhou.aid.disbursement.bank.BankResult.Outcome;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.BatchState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Times a large batch beside plain SQL that writes the same rows: {@code -Dtest=BatchBench -Dlines=100000}. */
+/**
+ * Times each step of a large batch and, right after it, plain SQL that writes or compares the same rows in tables with the same
+ * columns and indexes: {@code -Dtest=BatchBench -Dlines=100000}.
+ */
 @DisbursementTest
 class BatchBench {
     private static final int LINES = Integer.getInteger("lines", 100_000);
     private static final List<String> CLONED = List.of("pupil", "pupil_place", "eligibility", "award");
-    private static final int ROWS_AT_ONCE = 5_000;
+    private static final String PAYER =
+            Tokens.of("payer").roles("aid-clerk", "aid-reviewer").token();
+
+    private static final String TABLES = """
+            drop table if exists floor, floor_row, floor_told;
+            create table floor (like payment_line including all);
+            create table floor_row (like bank_return_row including all);
+            create table floor_told (like outbox including all);
+            """;
+    private static final String CREATED = "insert into floor select * from payment_line where batch_id = 'BATCH';";
+    private static final String LINES_AS_NOW = """
+            update floor f set (state, revision, sequence, end_to_end_id, sent_on, settled_at)
+              = (l.state, l.revision, l.sequence, l.end_to_end_id, l.sent_on, l.settled_at)
+            from payment_line l where l.id = f.id and l.batch_id = 'BATCH';
+            """;
+    private static final String READ = """
+            select sum(length(concat_ws('|', l.sequence, l.end_to_end_id, p.name, a.account_sealed, l.amount_fen)))
+            from floor l join pupil p on p.student_id = l.student_id join payee_account a on a.id = l.account_id;
+            """;
+    private static final String ROWS_AND_EVENTS = """
+            insert into floor_row select return_id, row_no, end_to_end_id, outcome, reason, reason_code, reason_text,
+              amount_fen, value_date, null from bank_return_row;
+            update floor_row set result = 'DONE';
+            insert into floor_told (topic, event_key, type, subject, revision, payload)
+            select topic, event_key, type, subject, revision, payload from outbox where topic = 'aid-disbursement.payment';
+            """;
+    private static final String COMPARED = """
+            select count(*) from (select * from payment_line where batch_id = 'BATCH') l
+            full join (select end_to_end_id, max(amount_fen) as fen, max(outcome) as outcome from bank_return_row group by 1) w
+              on w.end_to_end_id = l.end_to_end_id
+            full join (select a.id, a.amount_fen from award a join payment_line p on p.award_id = a.id
+                       where p.batch_id = 'BATCH') a on a.id = l.award_id
+            where (w.fen, w.outcome, a.amount_fen) is distinct from (l.amount_fen, l.state, l.amount_fen);
+            """;
 
     @Inject
     BatchPlay play;
@@ -40,6 +80,8 @@ class BatchBench {
     @ConfigProperty(name = "quarkus.flyway.password")
     String password;
 
+    private UUID id;
+
     @Test
     void life() throws Exception {
         // Given
@@ -47,50 +89,91 @@ class BatchBench {
         play.fund(LINES * BatchPlay.FEN * 2);
         clones(one);
         plain("analyze");
+        plain(TABLES);
 
         // When
-        Batch draft = timed("create", () -> play.draft(one.school()));
-        timed("submit and approve", () -> BatchPlay.in(() -> play.acts.submit(draft.id(), "*", BatchPlay.MAKER)));
-        BatchPlay.in(() -> play.acts.confirmNotice(draft.id(), "*", BatchPlay.CHECKER));
-        BatchPlay.in(() -> play.acts.approveAsCenterSchool(draft.id(), "*", BatchPlay.CHECKER));
-        BatchPlay.in(() -> play.acts.approve(draft.id(), Approval.COUNTY, "*", BatchPlay.CHECKER));
-        for (Approval more : List.of(Approval.FINANCE, Approval.LEADERSHIP)) {
-            if (terms.bands().of(LINES * BatchPlay.FEN).contains(more)) {
-                BatchPlay.in(() -> play.acts.approve(draft.id(), more, "*", BatchPlay.actor("head of " + more)));
-            }
-        }
-        Batch frozen =
-                timed("freeze", () -> BatchPlay.in(() -> play.freezing.freeze(draft.id(), "*", BatchPlay.CHECKER)));
-        timed("send", () -> play.sent(draft.id()));
-        List<BankResult> said = play.database.list(
-                "select end_to_end_id from payment_line where batch_id = :batch order by sequence",
-                Map.of("batch", draft.id()),
-                row -> new BankResult(
-                        row.getString(1), Outcome.SETTLED, null, null, null, BatchPlay.FEN, play.clock.today(), 1));
-        timed("results", () -> {
-            for (int from = 0; from < said.size(); from += ROWS_AT_ONCE) {
-                play.bank(new ArrayList<>(said.subList(from, Math.min(said.size(), from + ROWS_AT_ONCE))));
-            }
-            return null;
-        });
-        timed("reconcile", () -> BatchPlay.in(() -> play.acts.reconcile(draft.id(), "*", BatchPlay.MAKER)));
-        timed("close", () -> BatchPlay.in(() -> play.acts.close(draft.id(), "*", BatchPlay.CHECKER)));
-        timed(
-                "plain SQL: insert",
-                () -> plain("create table floor (like payment_line including all);"
-                        + " insert into floor select * from payment_line where batch_id = '" + draft.id() + "'"));
-        for (String update : List.of("freeze", "send", "settle")) {
-            timed("plain SQL: " + update, () -> plain("update floor set revision = revision + 1"));
-        }
-        timed(
-                "plain SQL: events",
-                () -> plain("create table told (like outbox including all); insert into told (topic, event_key,"
-                        + " type, subject, revision, payload) overriding user value select topic, event_key, type, subject, revision, payload"
-                        + " from outbox where topic = 'aid-disbursement.payment'"));
+        long created = timed(() -> play.draft(one.school()));
+        id = UUID.fromString(play.strings(
+                        "select id::text from payment_batch where school_code = :school",
+                        Map.of("school", one.school()))
+                .getFirst());
+        beside("create", created, CREATED);
+        approve();
+        beside(
+                "freeze",
+                timed(() -> BatchPlay.in(() -> play.freezing.freeze(id, "*", BatchPlay.CHECKER))),
+                LINES_AS_NOW);
+        beside("file", timed(this::file), LINES_AS_NOW + READ);
+        byte[] report = report();
+        beside("return", timed(() -> returned(report)), ROWS_AND_EVENTS + LINES_AS_NOW);
+        beside("reconcile", timed(() -> BatchPlay.in(() -> play.acts.reconcile(id, "*", BatchPlay.MAKER))), COMPARED);
+        long closing = timed(() -> BatchPlay.in(() -> play.acts.close(id, "*", BatchPlay.CHECKER)));
+        System.out.printf("BENCH %-10s %,8d ms%n", "close", closing);
 
         // Then
-        assertThat(frozen.frozenLines()).isEqualTo(LINES);
-        plain("drop table floor, told");
+        Batch closed = play.find(id);
+        assertThat(closed.state()).isEqualTo(BatchState.CLOSED);
+        assertThat(closed.frozenLines()).isEqualTo(LINES);
+    }
+
+    private void approve() {
+        BatchPlay.in(() -> play.acts.submit(id, "*", BatchPlay.MAKER));
+        BatchPlay.in(() -> play.acts.confirmNotice(id, "*", BatchPlay.CHECKER));
+        BatchPlay.in(() -> play.acts.approveAsCenterSchool(id, "*", BatchPlay.CHECKER));
+        for (Approval part : terms.bands().of(LINES * BatchPlay.FEN)) {
+            BatchPlay.in(() -> play.acts.approve(
+                    id, part, "*", part == Approval.COUNTY ? BatchPlay.CHECKER : BatchPlay.actor("head of " + part)));
+        }
+    }
+
+    private byte[] file() {
+        return given().auth()
+                .oauth2(PAYER)
+                .post("/api/v1/payment-batches/" + id + "/bank-file?layout=county-txt")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    /** The bank paid every line. */
+    private byte[] report() {
+        String rows = String.join(
+                "\n",
+                play.strings(
+                        "select concat_ws(',', sequence, end_to_end_id, '500.00', '成功', '20190426') from payment_line"
+                                + " where batch_id = :batch order by sequence",
+                        Map.of("batch", id)));
+        return ("序号,业务流水号,金额,处理结果,入账日期\n" + rows + "\n").getBytes(UTF_8);
+    }
+
+    private static Object returned(byte[] report) {
+        String job = given().auth()
+                .oauth2(PAYER)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("text/csv")
+                .body(report)
+                .post("/api/v1/bank-returns?layout=county-return")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("job");
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> "DONE"
+                        .equals(given().auth()
+                                .oauth2(PAYER)
+                                .get("/api/v1/jobs/" + job)
+                                .then()
+                                .extract()
+                                .path("state")));
+        return job;
+    }
+
+    private void beside(String step, long ours, String sql) throws Exception {
+        long floor = timed(() -> plain(sql.replace("BATCH", id.toString())));
+        System.out.printf(
+                "BENCH %-10s %,8d ms, plain SQL %,8d ms, ratio %.1f%n", step, ours, floor, (double) ours / floor);
     }
 
     private Object plain(String sql) {
@@ -121,10 +204,9 @@ class BatchBench {
         });
     }
 
-    private static <T> T timed(String what, Callable<T> work) throws Exception {
+    private static long timed(Callable<?> work) throws Exception {
         long from = System.nanoTime();
-        T done = work.call();
-        System.out.printf("BENCH %-22s %,8d ms%n", what, (System.nanoTime() - from) / 1_000_000);
-        return done;
+        work.call();
+        return Math.max(1, (System.nanoTime() - from) / 1_000_000);
     }
 }

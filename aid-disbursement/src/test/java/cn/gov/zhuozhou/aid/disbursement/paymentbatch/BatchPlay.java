@@ -31,6 +31,7 @@ class BatchPlay {
     static final String PROGRAMME = "CMP-03";
     static final String SEMESTER = "2019-spring";
     static final long FEN = 50_000;
+    static final List<String> SOURCES = List.of("CENTRE", "PROVINCE", "CITY", "COUNTY");
     static final Actor MAKER = actor("maker");
     static final Actor CHECKER = actor("checker");
     static final Actor PAYER = actor("payer");
@@ -79,7 +80,7 @@ class BatchPlay {
     /** Enough of every source. */
     void fund(long fen) {
         in(() -> {
-            for (String source : List.of("CENTRE", "PROVINCE", "CITY", "COUNTY")) {
+            for (String source : SOURCES) {
                 ledger.post(
                         Posting.of(Posting.Kind.APPROPRIATION, UUID.randomUUID(), null, clock.today())
                                 .move(Account.BANK, Account.available(source, PROGRAMME), fen)
@@ -88,6 +89,18 @@ class BatchPlay {
             }
             return null;
         });
+    }
+
+    /** Nothing is left of any source; in the present transaction. */
+    void spendAll() {
+        for (String source : SOURCES) {
+            Account available = Account.available(source, PROGRAMME);
+            ledger.post(
+                    Posting.of(Posting.Kind.TREASURY_RETURN, UUID.randomUUID(), null, clock.today())
+                            .move(available, Account.BANK, ledger.creditOf(available))
+                            .done(),
+                    MAKER);
+        }
     }
 
     Approved payable() {
@@ -142,7 +155,11 @@ class BatchPlay {
     }
 
     Batch draft(Batch.Kind kind, String school) {
-        return in(() -> acts.create(new Batch.Selection(kind, PROGRAMME, SEMESTER, school, null, null), MAKER));
+        return draft(kind, school, SEMESTER);
+    }
+
+    Batch draft(Batch.Kind kind, String school, String semester) {
+        return in(() -> acts.create(new Batch.Selection(kind, PROGRAMME, semester, school, null, null), MAKER));
     }
 
     Batch approved(Batch draft) {

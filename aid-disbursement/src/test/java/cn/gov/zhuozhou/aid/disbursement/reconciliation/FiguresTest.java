@@ -11,16 +11,18 @@ class FiguresTest {
     @ParameterizedTest
     @DisplayName("three sides agree only where all of it agrees, to the fen; never at 95 percent")
     @CsvSource({
-        "100,100,100, 60,60,60, 40,40,40, 0, true",
-        "100,100,100, 60,60,60, 40,40,40, 1, false",
-        "101,100,100, 60,60,60, 40,40,40, 0, false",
-        "100,100,101, 60,60,60, 40,40,40, 0, false",
-        "100,100,100, 60,61,60, 40,40,40, 0, false",
-        "100,100,100, 60,60,59, 40,40,40, 0, false",
-        "100,100,100, 60,60,60, 40,39,40, 0, false",
-        "100,100,100, 60,60,60, 40,40,41, 0, false",
-        "100,100,100, 95,95,95, 0,0,0, 0, false",
-        "100,100,100, 100,100,100, 0,0,0, 0, true"
+        "100,100,100, 60,60,60, 40,40,40, 0,0, 0, true",
+        "100,100,100, 60,60,60, 40,40,40, 0,0, 1, false",
+        "101,100,100, 60,60,60, 40,40,40, 0,0, 0, false",
+        "100,100,101, 60,60,60, 40,40,40, 0,0, 0, false",
+        "100,100,100, 60,61,60, 40,40,40, 0,0, 0, false",
+        "100,100,100, 60,60,59, 40,40,40, 0,0, 0, false",
+        "100,100,100, 60,60,60, 40,39,40, 0,0, 0, false",
+        "100,100,100, 60,60,60, 40,40,41, 0,0, 0, false",
+        "100,100,100, 95,95,95, 0,0,0, 0,0, 0, false",
+        "100,100,100, 100,100,100, 0,0,0, 0,0, 0, true",
+        "100,100,100, 100,100,100, 0,0,0, 30,30, 0, true",
+        "100,100,100, 100,100,100, 0,0,0, 30,29, 0, false"
     })
     void agree(
             long awards,
@@ -32,6 +34,8 @@ class FiguresTest {
             long returnedLines,
             long returnedBank,
             long returnedLedger,
+            long offsetItems,
+            long offsetLedger,
             int disagreements,
             boolean agree) {
         var figures = new Figures(
@@ -49,6 +53,8 @@ class FiguresTest {
                 returnedLines,
                 returnedBank,
                 returnedLedger,
+                offsetItems,
+                offsetLedger,
                 Map.of(),
                 disagreements);
         assertThat(figures.agree()).isEqualTo(agree);
