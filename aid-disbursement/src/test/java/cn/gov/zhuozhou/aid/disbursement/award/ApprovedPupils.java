@@ -63,6 +63,14 @@ public class ApprovedPupils {
         awards.receive(known.get(student).is(field, value).pupilMessage());
     }
 
+    /** The registry tells that two records were one person. */
+    public void mergedInto(UUID student, UUID into) {
+        awards.receive(known.get(student)
+                .is("enrolmentState", "LEFT")
+                .is("mergedInto", into)
+                .pupilMessage());
+    }
+
     /** The registry tells of a new ruling. */
     public void ruled(UUID student, String field, Object value) {
         awards.receive(known.get(student).ruled(field, value).rulingMessage());
