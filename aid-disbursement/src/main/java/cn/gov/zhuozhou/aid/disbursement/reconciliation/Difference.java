@@ -25,7 +25,7 @@ record Difference(Side side, Kind kind, Entry ours, Entry theirs) {
         PAID_TWICE,
         /** A row of a sheet that tells no payment. */
         UNREADABLE,
-        /** Two pupils of the batch are one person (A01). */
+        /** He is paid the programme this semester as another pupil, too (A01). */
         SAME_PERSON,
         /** One card for several pupils of the batch, such as siblings (A10); to be looked at, no disagreement. */
         SHARED_ACCOUNT

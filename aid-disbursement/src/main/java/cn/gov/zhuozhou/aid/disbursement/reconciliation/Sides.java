@@ -103,13 +103,36 @@ class Sides {
     private static final String SHARED = """
             select l.end_to_end_id as key, l.amount_fen as fen, null as state, 1 as times, l.sequence as line
             from payment_line l join payee_account a on a.id = l.account_id
-            where l.batch_id = :batch and l.sequence is not null and exists (
-              select from payment_line o join payee_account b on b.id = o.account_id
-              where o.batch_id = l.batch_id and o.sequence is not null and o.student_id <> l.student_id and
+            where l.batch_id = :batch and l.sequence is not null and
             """;
-    private static final String SAME_CARD = "b.account_index = a.account_index)";
-    private static final String SAME_PERSON =
-            "b.holder_index = a.holder_index and a.holder_kind = 'SELF' and b.holder_kind = 'SELF')";
+    private static final String SAME_CARD = """
+            exists (
+              select from payment_line o join payee_account b on b.id = o.account_id
+              where o.batch_id = l.batch_id and o.sequence is not null and o.student_id <> l.student_id
+                and b.account_index = a.account_index)
+            """;
+
+    /**
+     * Paid the same as another pupil, in whichever batch: a record that was merged tells it, or the number of the holder. What is
+     * asked back of an award that ended was paid too much and is dealt with there.
+     */
+    private static final String SAME_PERSON = """
+            l.id in (
+              with paid as materialized (
+                select o.id, o.student_id, coalesce(q.merged_into, q.student_id) as record,
+                       case b.holder_kind when 'SELF' then b.holder_index end as holder
+                from payment_batch own
+                join payment_batch d on d.programme = own.programme and d.semester = own.semester
+                join payment_line o on o.batch_id = d.id and o.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
+                join pupil q on q.student_id = o.student_id
+                join payee_account b on b.id = o.account_id
+                where own.id = :batch and not exists (
+                  select from recovery_item i join award w on w.id = i.award_id and w.state = 'STOPPED'
+                  where i.award_id = o.award_id))
+              select id from paid
+              where record in (select record from paid group by record having count(distinct student_id) > 1)
+                 or holder in (select holder from paid group by holder having count(distinct student_id) > 1))
+            """;
 
     private static final String FIGURES = """
             select b.revision, b.programme, b.semester, count(l.id)::integer, coalesce(sum(l.amount_fen), 0)::bigint,

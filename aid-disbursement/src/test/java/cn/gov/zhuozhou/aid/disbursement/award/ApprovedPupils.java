@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,6 +27,27 @@ public class ApprovedPupils {
     /** Another one at the same school. */
     public Approved at(String school, String town) {
         return approve(new RegistryPupil().is("schoolCode", school).is("schoolTown", town));
+    }
+
+    /**
+     * One of a senior high school in severe hardship, whose awards of a semester are all approved; {@code award} is his grant (HS-01).
+     *
+     * @param fourCategories then fees are waived for him, too (HS-02)
+     */
+    public Approved atHighSchool(String school, String semester, boolean fourCategories) {
+        var pupil = awards.known(new RegistryPupil()
+                .is("schoolCode", school)
+                .is("schoolTown", "某镇" + school)
+                .is("stage", "SENIOR_HIGH")
+                .is("grade", 11)
+                .ruled("fourCategory", fourCategories)
+                .ruled("semester", semester));
+        known.put(pupil.id, pupil);
+        List<String> ids = awards.list(pupil, semester).getList("items.id");
+        ids.forEach(
+                id -> awards.approve(awards.one(id), Tokens.reviewer()).then().statusCode(200));
+        String grant = awards.list(pupil, semester).getString("items.find { it.programme == 'HS-01' }.id");
+        return new Approved(pupil.id, UUID.fromString(grant), pupil.school(), pupil.town());
     }
 
     private Approved approve(RegistryPupil pupil) {
@@ -61,6 +83,14 @@ public class ApprovedPupils {
     /** The registry tells something new of him. */
     public void told(UUID student, String field, Object value) {
         awards.receive(known.get(student).is(field, value).pupilMessage());
+    }
+
+    /** The registry tells that two records were one person. */
+    public void mergedInto(UUID student, UUID into) {
+        awards.receive(known.get(student)
+                .is("enrolmentState", "LEFT")
+                .is("mergedInto", into)
+                .pupilMessage());
     }
 
     /** The registry tells of a new ruling. */

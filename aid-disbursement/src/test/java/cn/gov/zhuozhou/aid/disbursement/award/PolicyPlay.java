@@ -9,14 +9,14 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** Policy sets of tests, led from draft to force by those who may. */
-final class PolicyPlay {
+public final class PolicyPlay {
     /** A set, and the entity tag it has. */
-    record Approved(String version, String tag) {}
+    public record Approved(String version, String tag) {}
 
     private PolicyPlay() {}
 
     /** A set that begins in a semester of the test's own, otherwise than the one shipped in what is changed. */
-    static String inForce(String semester, String changes) {
+    public static String inForce(String semester, String changes) {
         Approved set = approved(semester, changes);
         as(Tokens.administrator())
                 .header("If-Match", set.tag())
@@ -26,7 +26,7 @@ final class PolicyPlay {
         return set.version();
     }
 
-    static Approved approved(String semester, String changes) {
+    public static Approved approved(String semester, String changes) {
         Response draft =
                 as(Tokens.administrator()).body("""
                         {"basedOn": "2019-spring.2", "effectiveFrom": "%s", "nameZh": "草案", "nameEn": "Draft"}

@@ -79,11 +79,15 @@ class BatchPlay {
 
     /** Enough of every source. */
     void fund(long fen) {
+        fund(PROGRAMME, fen);
+    }
+
+    void fund(String programme, long fen) {
         in(() -> {
             for (String source : SOURCES) {
                 ledger.post(
                         Posting.of(Posting.Kind.APPROPRIATION, UUID.randomUUID(), null, clock.today())
-                                .move(Account.BANK, Account.available(source, PROGRAMME), fen)
+                                .move(Account.BANK, Account.available(source, programme), fen)
                                 .done(),
                         MAKER);
             }
