@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.http.IdempotentRequests.Answer;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.annotation.Priority;
@@ -14,6 +15,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** Runs inside the transaction (the transactional interceptor's priority is 200). */
@@ -21,7 +23,7 @@ import java.util.Optional;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotentInterceptor {
-    private static final int LONGEST_KEY = 200;
+    static final int LONGEST_KEY = 200;
 
     @Inject
     IdempotentRequests requests;
@@ -43,24 +45,39 @@ class IdempotentInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
-        String key = headers.getHeaderString("Idempotency-Key");
+        String key = headers.getHeaderString(IdempotencyKey.HEADER);
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_MISSING);
         }
-        String operation = call.getMethod().getName() + " " + uri.getPath();
+        Method method = call.getMethod();
+        String operation = method.getName() + " " + uri.getPath();
         String who = actor.get().id();
-        String request = fingerprint.of(operation, call.getMethod(), call.getParameters());
+        String request = fingerprint.of(operation, method, call.getParameters());
         Optional<Answer> earlier = requests.begin(who, key, operation, request);
-        if (earlier.isPresent()) {
-            return replay(earlier.get());
+        if (!keepsAnswer(method)) {
+            return call.proceed();
         }
-        Response response = (Response) call.proceed();
-        String body = response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
-        requests.finish(who, key, response, body);
-        return response;
+        if (earlier.isPresent()) {
+            return replay(earlier.get(), method);
+        }
+        Object result = call.proceed();
+        Response response = result instanceof Response answered
+                ? answered
+                : Response.ok(result).build();
+        Object entity = response.getEntity();
+        requests.finish(who, key, response, entity == null ? null : json.writeValueAsString(entity));
+        return result;
     }
 
-    private Response replay(Answer answer) {
+    private static boolean keepsAnswer(Method method) {
+        Idempotent own = method.getAnnotation(Idempotent.class);
+        return own == null || own.keepsAnswer();
+    }
+
+    private Object replay(Answer answer, Method method) throws JsonProcessingException {
+        if (!Response.class.isAssignableFrom(method.getReturnType())) {
+            return json.readValue(answer.body(), json.constructType(method.getGenericReturnType()));
+        }
         var builder = Response.status(answer.status());
         answer.headers().forEach(builder::header);
         if (answer.body() != null) {
