@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.accountability.assignment;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,6 +53,7 @@ class AssignmentDecisionResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     @APIResponseSchema(AssignmentView.class)
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         decide.confirm(id, ifMatch, currentActor.get());
@@ -62,6 +64,7 @@ class AssignmentDecisionResource {
     @Path("confirmations")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Confirmations confirmAll(@Valid ConfirmationsRequest request) {
         var actor = currentActor.get();
         String school = request == null ? null : request.schoolCode();

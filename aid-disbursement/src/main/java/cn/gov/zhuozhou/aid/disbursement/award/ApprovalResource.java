@@ -53,6 +53,8 @@ class ApprovalResource {
 
     @POST
     @Path("{id}/approval")
+    @Idempotent
+    @Transactional
     @RolesAllowed(Roles.REVIEWER)
     @APIResponseSchema(AwardView.class)
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -84,6 +86,8 @@ class ApprovalResource {
 
     @POST
     @Path("{id}/reopening")
+    @Idempotent
+    @Transactional
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @APIResponseSchema(AwardView.class)
     public Response reopen(

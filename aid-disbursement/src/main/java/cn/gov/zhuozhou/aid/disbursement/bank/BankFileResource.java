@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.bank;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Downloads;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -29,9 +30,10 @@ class BankFileResource {
     @Inject
     CurrentActor currentActor;
 
-    /** Hands the batch over. Sent again it answers with the same file, so it needs no {@code Idempotency-Key}. */
+    /** Hands the batch over. Sent again, under whatever key, it answers with the same file. */
     @POST
     @Transactional
+    @Idempotent(keepsAnswer = false)
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     public Response handOver(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
         return file(files.handOver(id, layout, currentActor.requireBureau()));

@@ -108,6 +108,7 @@ class PayeeImportResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public ConfirmationView confirm(@PathParam("id") UUID id) {
         return new ConfirmationView(imports.confirm(id, currentActor.get()));
     }

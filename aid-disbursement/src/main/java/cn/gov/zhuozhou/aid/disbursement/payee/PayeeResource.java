@@ -143,6 +143,7 @@ class PayeeResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(payees.confirm(id, ifMatch, currentActor.get()));
     }
@@ -151,6 +152,7 @@ class PayeeResource {
     @Path("{id}/refusal")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response refuse(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -162,6 +164,7 @@ class PayeeResource {
     @Path("{id}/closure")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response close(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -173,6 +176,7 @@ class PayeeResource {
     @Path("{id}/flags/{code}/decision")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response decide(
             @PathParam("id") UUID id,
             @PathParam("code") Finding code,
@@ -182,10 +186,12 @@ class PayeeResource {
                 payees.decide(id, ifMatch, code, request.decision().state, request.opinion(), currentActor.get()));
     }
 
+    /** Asked again it shows the number again, and the trail says so. */
     @POST
     @Path("{id}/disclosures")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @Transactional
+    @Idempotent(keepsAnswer = false)
     public NumberView disclose(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         Actor actor = currentActor.get();
         return new NumberView(payees.disclose(id, request.reason(), actor));

@@ -183,6 +183,7 @@ class FreshmanResource {
     @Path("{id}/school-check")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(grants.check(id, ifMatch, currentActor.get()));
     }
@@ -191,6 +192,7 @@ class FreshmanResource {
     @Path("{id}/approval")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(grants.approve(id, ifMatch, currentActor.requireBureau()));
     }
@@ -199,6 +201,7 @@ class FreshmanResource {
     @Path("{id}/refusal")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response refuse(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -193,6 +193,7 @@ class StudentLoanResource {
     @Path("{id}/steps")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response step(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

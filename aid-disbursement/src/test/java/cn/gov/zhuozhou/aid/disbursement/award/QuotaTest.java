@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.Rest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -59,6 +60,27 @@ class QuotaTest {
                 .body("places", equalTo(2))
                 .body("computedPlaces", equalTo(2))
                 .body("state", equalTo("PROPOSED"));
+    }
+
+    @Test
+    void theWholeCountyIsCountedAtOnce() {
+        // Given
+        IntStream.range(0, 11).forEach(i -> ordinary());
+
+        // When
+        Response answer = count(Tokens.clerk());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.jsonPath().getInt("proposed")).isPositive();
+        given().auth()
+                .oauth2(Tokens.clerk())
+                .get("/api/v1/quotas?semester=2019-autumn&programme=HS-01&school=" + school)
+                .then()
+                .body("items.places", equalTo(List.of(2)))
+                .body("items.state", equalTo(List.of("PROPOSED")));
+        assertThat(count(Tokens.reviewer()).statusCode()).isEqualTo(403);
+        assertThat(count(Tokens.clerk("school:" + school)).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -218,6 +240,10 @@ class QuotaTest {
                 .body("{\"semester\": \"2019-spring\", \"programme\": \"HS-01\", \"schoolCode\": \"" + school
                         + "\", \"places\": " + places + ", \"reason\": \"上级追加\"}")
                 .post("/api/v1/quotas");
+    }
+
+    private static Response count(String token) {
+        return Rest.post(token, "quotas/counts", Map.of("semester", "2019-autumn", "programme", "HS-01"));
     }
 
     private static Response decide(JsonPath quota, boolean granted, String token) {

@@ -178,28 +178,42 @@ class FundActsTest {
     }
 
     @Test
+    void aCarryOverTakenBackIsMissingAgain() {
+        Money.income(source, PROGRAMME, 50_000, IN_2018);
+        JsonPath carried = Rest.decide(
+                        Tokens.reviewer(),
+                        "carry-overs",
+                        carryOver(50_000, null).jsonPath(),
+                        true)
+                .jsonPath();
+
+        Response reversed = Rest.act(Tokens.reviewer(), "carry-overs", carried, "reversal", Map.of("reason", "登记有误"));
+
+        assertThat(reversed.jsonPath().getString("state")).isEqualTo("REVERSED");
+        assertThat(differences()).containsExactly("NOT_CARRIED_OVER 50000 null");
+    }
+
+    @Test
+    void whatWentBackByMistakeIsThereAgain() {
+        Money.income(source, PROGRAMME, 30_000, LocalDate.of(2016, 5, 3));
+        JsonPath gone = Rest.decide(
+                        Tokens.reviewer(), "treasury-returns", goesBack(30_000).jsonPath(), true)
+                .jsonPath();
+
+        Response reversed = Rest.act(Tokens.reviewer(), "treasury-returns", gone, "reversal", Map.of("reason", "登记有误"));
+
+        assertThat(reversed.jsonPath().getString("state")).isEqualTo("REVERSED");
+        assertThat(due(2018)).containsExactly(30_000L);
+        assertThat(balance("CALENDAR", 2019, "closingFen")).isEqualTo(30_000L);
+    }
+
+    @Test
     void whatLiesUnspentForTwoYearsIsDueAndGoesBack() {
         Money.income(source, PROGRAMME, 30_000, LocalDate.of(2016, 5, 3));
         Money.income(source, PROGRAMME, 50_000, LocalDate.of(2017, 5, 3));
         List<Long> due = due(2018);
 
-        JsonPath entered = Rest.post(
-                        Tokens.clerk(),
-                        "treasury-returns",
-                        Map.of(
-                                "year",
-                                2018,
-                                "programme",
-                                PROGRAMME,
-                                "source",
-                                source,
-                                "amountFen",
-                                30_000,
-                                "documentNo",
-                                "收回存量资金通知",
-                                "returnedOn",
-                                "2019-03-04"))
-                .jsonPath();
+        JsonPath entered = goesBack(30_000).jsonPath();
         Rest.decide(Tokens.reviewer(), "treasury-returns", entered, true).then().statusCode(200);
 
         assertThat(due).containsExactly(30_000L);
@@ -270,6 +284,25 @@ class FundActsTest {
     private void reserve(UUID batch, long fen) {
         QuarkusTransaction.requiringNew()
                 .run(() -> funds.reserve(batch, PROGRAMME, "2019-spring", Map.of(source, fen), BY));
+    }
+
+    private Response goesBack(long fen) {
+        return Rest.post(
+                Tokens.clerk(),
+                "treasury-returns",
+                Map.of(
+                        "year",
+                        2018,
+                        "programme",
+                        PROGRAMME,
+                        "source",
+                        source,
+                        "amountFen",
+                        fen,
+                        "documentNo",
+                        "收回存量资金通知",
+                        "returnedOn",
+                        "2019-03-04"));
     }
 
     private Response carryOver(long reported, String explanation) {

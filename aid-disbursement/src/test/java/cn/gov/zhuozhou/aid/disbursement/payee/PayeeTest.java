@@ -86,6 +86,24 @@ class PayeeTest {
     }
 
     @Test
+    void aRefusedAccountIsOverAndTheReasonStays() {
+        // Given
+        Family family = accounts.family();
+        String id = accounts.proposed(family.own(AccountsOf.card())).getString("account.id");
+        Map<String, ?> reason = Map.of("reason", "照片不清");
+        accounts.act(id, "refusal", reason, Tokens.clerk()).statusCode(403);
+        accounts.act(id, "refusal", reason, Tokens.reviewer("school:X1")).statusCode(404);
+
+        // When
+        accounts.act(id, "refusal", reason).statusCode(200);
+
+        // Then
+        assertThat(accounts.show(id).getString("account.state")).isEqualTo("REFUSED");
+        assertThat(accounts.show(id).getList("events.reason")).contains("照片不清");
+        accounts.act(id, "confirmation", null).statusCode(409);
+    }
+
+    @Test
     @DisplayName("A10: a card of one guardian serves his children; of another family's pupil it is refused")
     void oneCardServesSiblingsOnly() {
         // Given

@@ -153,6 +153,24 @@ class BatchLifeTest {
     }
 
     @Test
+    void aCancelledDraftIsOverAndItsAwardsMayBePaidByAnother() {
+        // Given
+        Approved pupil = play.payable();
+        String id = play.draft(pupil.school()).id().toString();
+        Map<String, ?> reason = Map.of("reason", "重新编制");
+        act(id, "cancellations", Tokens.auditor(), reason).statusCode(403);
+        act(id, "cancellations", Tokens.clerk("school:X1"), reason).statusCode(404);
+
+        // When
+        act(id, "cancellations", MAKER, reason).statusCode(200).body("state", equalTo("CANCELLED"));
+
+        // Then
+        get("payment-batches/" + id, MAKER).body("lines.state", equalTo(List.of("VOID")));
+        act(id, "submissions", MAKER, null).statusCode(409);
+        created(pupil.school()).body("lines", hasSize(1));
+    }
+
+    @Test
     void onlyWhatWasSeenIsActedOn() {
         String id = play.draft(play.payable().school()).id().toString();
 

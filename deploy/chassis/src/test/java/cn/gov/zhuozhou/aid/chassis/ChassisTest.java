@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.chassis;
 import cn.gov.zhuozhou.aid.chassis.testing.IdentityResource;
 import cn.gov.zhuozhou.aid.chassis.testing.KafkaResource;
 import cn.gov.zhuozhou.aid.chassis.testing.PostgresResource;
+import cn.gov.zhuozhou.aid.chassis.testing.TwinPosts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A component test of the chassis: real PostgreSQL, real Kafka, signed tokens. */
 @QuarkusTest
@@ -18,6 +20,7 @@ import java.lang.annotation.Target;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "chassis"))
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
+@ExtendWith(TwinPosts.OfTheChassis.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ChassisTest {}

@@ -75,6 +75,7 @@ class FindingActsResource {
     @Path("confirmation")
     @RolesAllowed({Roles.REVIEWER, Roles.INSPECTOR})
     @Transactional
+    @Idempotent
     @APIResponseSchema(ActView.class)
     public Response confirm(
             @PathParam("id") UUID id,
@@ -87,6 +88,7 @@ class FindingActsResource {
     @Path("closure")
     @RolesAllowed({Roles.REVIEWER, Roles.INSPECTOR})
     @Transactional
+    @Idempotent
     @APIResponseSchema(ActView.class)
     public Response decideClosure(
             @PathParam("id") UUID id,

@@ -87,6 +87,7 @@ class ExportResource {
     @Path("{id}/decisions")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Response decide(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

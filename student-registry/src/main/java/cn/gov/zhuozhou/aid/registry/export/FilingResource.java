@@ -69,6 +69,7 @@ class FilingResource {
     @Path("entries")
     @RolesAllowed(Roles.CLERK)
     @Transactional
+    @Idempotent
     public EntryResult enter(
             @PathParam("semester") @Pattern(regexp = SEMESTER) String semester, @NotNull @Valid EntryRequest request) {
         if (request.enteredOn().isAfter(clock.today())) {

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.registry.feed;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.IdempotencyKey;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -65,6 +67,7 @@ class FeedResource {
     @jakarta.ws.rs.Path("{source}/batches")
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", XLSX})
     @RolesAllowed(Roles.CLERK)
+    @Parameter(ref = IdempotencyKey.REFERENCE)
     public Response handIn(@BeanParam FileParameters parameters, InputStream body) throws IOException {
         currentActor.requireBureau();
         return spool.with(body, file -> intake.handIn(parameters.asked(), file.toFile()));
@@ -74,6 +77,7 @@ class FeedResource {
     @jakarta.ws.rs.Path("{source}/batches")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Roles.CLERK)
+    @Parameter(ref = IdempotencyKey.REFERENCE)
     public Response handInForm(@BeanParam FileParameters parameters, @RestForm("file") FileUpload file)
             throws IOException {
         if (file == null) {

@@ -269,10 +269,12 @@ class LetterResource {
         return answer(letters.close(student, id, ifMatch, request.reason(), currentActor.get()));
     }
 
+    /** Asked again it shows it again, and the trail says so. */
     @POST
     @Path("{id}/contact-disclosures")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @Transactional
+    @Idempotent(keepsAnswer = false)
     public ContactView contact(
             @PathParam("student") UUID student,
             @PathParam("id") UUID id,

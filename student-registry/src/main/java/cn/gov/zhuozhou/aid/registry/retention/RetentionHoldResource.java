@@ -70,6 +70,7 @@ class RetentionHoldResource {
     @Path("{id}/lifting")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public Holds.Hold lift(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -97,6 +97,7 @@ class RetentionRunResource {
     @Path("{id}/decisions")
     @RolesAllowed({Roles.REVIEWER, Roles.ADMINISTRATOR})
     @Transactional
+    @Idempotent
     public Response decide(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.Masked;
@@ -75,10 +76,12 @@ class NumberResource {
         return new LookupView(indexes.stream().map(found::get).toList());
     }
 
+    /** Asked again it shows it again, and the trail says so. */
     @POST
     @Path("{id}/identity-disclosures")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
     @Transactional
+    @Idempotent(keepsAnswer = false)
     public Students.Numbers disclose(@PathParam("id") UUID id, @NotNull @Valid DisclosureRequest request) {
         var actor = currentActor.get();
         if (!students.exists(id, actor.jurisdiction())) {

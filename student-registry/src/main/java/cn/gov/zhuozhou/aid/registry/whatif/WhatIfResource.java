@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.registry.whatif;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.IdempotencyKey;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a file, handed in here instead of at the intake, or a rule set would change; nothing is changed by asking. */
 @Path("/api/v1/what-ifs")
@@ -60,6 +62,7 @@ class WhatIfResource {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     })
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @Parameter(ref = IdempotencyKey.REFERENCE)
     public Response file(
             @QueryParam("source") String source,
             @QueryParam("asOf") String asOf,
@@ -76,6 +79,7 @@ class WhatIfResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.ADMINISTRATOR})
+    @Parameter(ref = IdempotencyKey.REFERENCE)
     public Response rules(@NotNull @Valid RulesRequest request) {
         return asking.rules(request);
     }

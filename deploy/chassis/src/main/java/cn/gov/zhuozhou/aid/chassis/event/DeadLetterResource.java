@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.event.DeadLetters.DeadLetter;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
@@ -47,6 +48,7 @@ public class DeadLetterResource {
     @POST
     @Path("{id}/replay")
     @Transactional
+    @Idempotent
     public DeadLetter replay(@PathParam("id") UUID id) {
         Actor actor = currentActor.requireBureau();
         DeadLetter letter = letters.find(id).orElseThrow(ProblemException::notFound);

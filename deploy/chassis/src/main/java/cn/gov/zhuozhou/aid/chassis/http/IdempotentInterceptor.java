@@ -6,20 +6,16 @@ import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.File;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** Runs inside the transaction (the transactional interceptor's priority is 200). */
@@ -27,10 +23,13 @@ import java.util.Optional;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotentInterceptor {
-    private static final int LONGEST_KEY = 200;
+    static final int LONGEST_KEY = 200;
 
     @Inject
     IdempotentRequests requests;
+
+    @Inject
+    Fingerprint fingerprint;
 
     @Inject
     HttpHeaders headers;
@@ -46,49 +45,45 @@ class IdempotentInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
-        String key = headers.getHeaderString("Idempotency-Key");
+        String key = headers.getHeaderString(IdempotencyKey.HEADER);
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_MISSING);
         }
-        String operation = call.getMethod().getName() + " " + uri.getPath();
+        Method method = call.getMethod();
+        String operation = method.getName() + " " + uri.getPath();
         String who = actor.get().id();
-        Optional<Answer> earlier = requests.begin(who, key, operation, hash(operation, call.getParameters()));
-        if (earlier.isPresent()) {
-            return replay(earlier.get());
+        String request = fingerprint.of(operation, method, call.getParameters());
+        Optional<Answer> earlier = requests.begin(who, key, operation, request);
+        if (!keepsAnswer(method)) {
+            return call.proceed();
         }
-        Response response = (Response) call.proceed();
-        String body = response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
-        requests.finish(who, key, response, body);
-        return response;
+        if (earlier.isPresent()) {
+            return replay(earlier.get(), method);
+        }
+        Object result = call.proceed();
+        Response response = result instanceof Response answered
+                ? answered
+                : Response.ok(result).build();
+        Object entity = response.getEntity();
+        requests.finish(who, key, response, entity == null ? null : json.writeValueAsString(entity));
+        return result;
     }
 
-    private Response replay(Answer answer) {
+    private static boolean keepsAnswer(Method method) {
+        Idempotent own = method.getAnnotation(Idempotent.class);
+        return own == null || own.keepsAnswer();
+    }
+
+    private Object replay(Answer answer, Method method) throws JsonProcessingException {
+        if (!Response.class.isAssignableFrom(method.getReturnType())) {
+            return json.readValue(answer.body(), json.constructType(method.getGenericReturnType()));
+        }
         var builder = Response.status(answer.status());
         answer.headers().forEach(builder::header);
-        return answer.body() == null
-                ? builder.build()
-                : builder.type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(answer.body())
-                        .build();
-    }
-
-    private String hash(String operation, Object[] parameters) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(operation.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        for (Object parameter : parameters) {
-            digest.update((byte) 0);
-            if (parameter instanceof File file) {
-                try (var in = new DigestInputStream(Files.newInputStream(file.toPath()), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
-                }
-            } else {
-                digest.update(canonical(parameter));
-            }
+        if (answer.body() != null) {
+            // Written as the first answer was, so that its type is the same to the letter.
+            builder.entity(new RawValue(answer.body()));
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private byte[] canonical(Object parameter) throws JsonProcessingException {
-        return json.writeValueAsBytes(parameter);
+        return builder.build();
     }
 }

@@ -26,7 +26,7 @@ class IdempotentRequests {
     @Inject
     Json json;
 
-    /** Claims the key, or gives the answer of the request that claimed it; waits where that one is still running. */
+    /** Claims the key, or gives the answer kept of the request that claimed it; waits where that one is still running. */
     Optional<Answer> begin(String actor, String key, String operation, String requestHash) {
         int claimed =
                 database.update("""
@@ -43,12 +43,17 @@ class IdempotentRequests {
                         Map.of("actor", actor, "key", key),
                         row -> new Earlier(
                                 row.getString(1),
-                                new Answer(row.getInt(2), json.readTexts(row.getString(3)), row.getString(4))))
+                                new Answer(row.getInt(2), headers(row.getString(3)), row.getString(4))))
                 .orElseThrow(() -> new IllegalStateException("an idempotency key vanished"));
         if (!earlier.requestHash().equals(requestHash)) {
             throw new ProblemException(CommonProblem.KEY_USED_FOR_ANOTHER_REQUEST);
         }
         return earlier.answer();
+    }
+
+    /** None where the answer was not kept. */
+    private Map<String, String> headers(String kept) {
+        return kept == null ? Map.of() : json.readTexts(kept);
     }
 
     void finish(String actor, String key, Response response, String body) {

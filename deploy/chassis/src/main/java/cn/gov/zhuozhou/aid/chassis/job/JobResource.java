@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.chassis.job;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
@@ -46,6 +47,7 @@ public class JobResource {
     @Path("cancellation")
     @RolesAllowed({Roles.CLERK, Roles.ADMINISTRATOR})
     @Transactional
+    @Idempotent
     public JobView cancel(@PathParam("id") UUID id) {
         var actor = currentActor.requireBureau();
         find(id);

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.chassis.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.ChassisTest;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -30,6 +31,7 @@ class IdempotentTest {
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body().asString()).isEqualTo(first.body().asString());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.contentType()).isEqualTo(first.contentType());
     }
 
     @Test
@@ -65,6 +67,74 @@ class IdempotentTest {
     }
 
     @Test
+    void aRepetitionMayComeWithANewToken() {
+        // Given
+        Response first = make(key, "a");
+
+        // When
+        Response second = post(
+                "/api/v1/things",
+                key,
+                "a",
+                Tokens.of("clerk").roles("aid-clerk", "aid-viewer").token());
+
+        // Then
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body().asString()).isEqualTo(first.body().asString());
+    }
+
+    @Test
+    void aMethodThatReturnsWhatItMadeIsRepeatedAlike() {
+        // Given
+        Response first = post("/api/v1/things/views", key, "a");
+
+        // When
+        Response second = post("/api/v1/things/views", key, "a");
+
+        // Then
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body().asString()).isEqualTo(first.body().asString());
+        assertThat(second.contentType()).isEqualTo(first.contentType());
+    }
+
+    @Test
+    void anAnswerThatIsNotKeptIsMadeAgain() {
+        // Given
+        post("/api/v1/things/files", key, "a");
+        int before = ThingResource.MADE.get();
+
+        // When
+        Response second = post("/api/v1/things/files", key, "a");
+
+        // Then
+        assertThat(second.body().asString()).isEqualTo("a");
+        assertThat(ThingResource.MADE.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void itsKeyIsNotTakenForAnotherRequestEither() {
+        // Given
+        post("/api/v1/things/files", key, "a");
+
+        // When
+        Response other = post("/api/v1/things/files", key, "b");
+
+        // Then
+        other.then().statusCode(422).body("type", equalTo("urn:aid:problem:key-used-for-another-request"));
+    }
+
+    @Test
+    void theInterfaceSaysWhereAKeyIsTaken() {
+        given().header("Accept", "application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .body("components.parameters.IdempotencyKey.name", equalTo("Idempotency-Key"))
+                .body(
+                        "paths.'/api/v1/things/files'.post.parameters.'$ref'",
+                        hasItem("#/components/parameters/IdempotencyKey"));
+    }
+
+    @Test
     void aKeyIsAskedFor() {
         given().auth()
                 .oauth2(Tokens.clerk())
@@ -77,11 +147,19 @@ class IdempotentTest {
     }
 
     private static Response make(String key, String name) {
+        return post("/api/v1/things", key, name);
+    }
+
+    private static Response post(String path, String key, String name) {
+        return post(path, key, name, Tokens.clerk());
+    }
+
+    private static Response post(String path, String key, String name, String token) {
         return given().auth()
-                .oauth2(Tokens.clerk())
+                .oauth2(token)
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body("{\"name\":\"" + name + "\",\"size\":1}")
-                .post("/api/v1/things");
+                .post(path);
     }
 }

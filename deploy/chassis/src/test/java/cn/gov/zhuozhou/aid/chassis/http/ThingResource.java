@@ -9,10 +9,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for a resource of a service. */
@@ -29,11 +34,33 @@ public class ThingResource {
     @RolesAllowed(Roles.CLERK)
     @Transactional
     @Idempotent
-    public Response make(@NotNull @Valid MakeThingRequest request) {
+    public Response make(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @NotNull @Valid MakeThingRequest request) {
         int number = MADE.incrementAndGet();
         return Response.created(URI.create("/api/v1/things/" + number))
                 .entity(new ThingView(request.name(), number))
                 .build();
+    }
+
+    @POST
+    @Path("views")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    public ThingView view(@NotNull @Valid MakeThingRequest request) {
+        return new ThingView(request.name(), MADE.incrementAndGet());
+    }
+
+    /** A file is not kept. */
+    @POST
+    @Path("files")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent(keepsAnswer = false)
+    public Response file(@NotNull @Valid MakeThingRequest request) {
+        MADE.incrementAndGet();
+        StreamingOutput content = out -> out.write(request.name().getBytes(StandardCharsets.UTF_8));
+        return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM).build();
     }
 
     @GET

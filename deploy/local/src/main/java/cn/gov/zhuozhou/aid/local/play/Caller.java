@@ -114,10 +114,11 @@ public final class Caller {
         }
     }
 
-    /** A file as it is served. */
+    /** A file as it is served; every asking is a new request. */
     public byte[] download(String service, String method, String path) {
         HttpRequest request = request(service, method, path, BodyPublishers.noBody())
                 .setHeader("Accept", "*/*")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .build();
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
