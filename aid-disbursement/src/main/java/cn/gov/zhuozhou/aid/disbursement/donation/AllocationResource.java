@@ -1,13 +1,12 @@
 package cn.gov.zhuozhou.aid.disbursement.donation;
 
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.DecisionRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -26,14 +25,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What of a donation is meant for which pupil: proposed, approved by another person, paid. */
-@Path("/api/v1/donation-allocations")
+@Path(AllocationResource.PATH)
 @RunOnVirtualThread
-class AllocationResource {
+class AllocationResource extends DecidedResource<Allocations.Allocation> {
+    static final String PATH = "/api/v1/donation-allocations";
+
     /** @param pairingId null where it reaches a pupil outside a pairing */
     record AllocationRequest(
             @NotNull UUID donationId,
@@ -52,25 +53,22 @@ class AllocationResource {
     @Inject
     Allocations allocations;
 
-    @Inject
-    CurrentActor currentActor;
+    AllocationResource() {
+        super(PATH);
+    }
 
     @POST
     @Idempotent
     @Transactional
     @RolesAllowed(Roles.CLERK)
     public Response propose(@NotNull @Valid AllocationRequest asked) {
-        var proposed = allocations.propose(
+        return entered(allocations.propose(
                 asked.donationId(),
                 asked.pairingId(),
                 asked.studentId(),
                 asked.semester(),
                 asked.amountFen(),
-                currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/donation-allocations/" + proposed.id()))
-                .entity(proposed)
-                .tag(Versions.tag(proposed.revision()))
-                .build();
+                currentActor.requireBureau()));
     }
 
     @GET
@@ -85,25 +83,6 @@ class AllocationResource {
                         donation, semester, state, currentActor.jurisdiction(), paging.afterId(), paging.limit() + 1),
                 paging.limit(),
                 Allocations.Allocation::id);
-    }
-
-    @GET
-    @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Response show(@PathParam("id") UUID id) {
-        return seen(allocations.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound));
-    }
-
-    @POST
-    @Path("{id}/decision")
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.REVIEWER)
-    public Response decide(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid DecisionRequest asked) {
-        return seen(allocations.decide(id, ifMatch, asked.confirmed(), asked.reason(), currentActor.requireBureau()));
     }
 
     @POST
@@ -130,7 +109,13 @@ class AllocationResource {
         return seen(allocations.withdraw(id, ifMatch, asked.reason(), currentActor.requireBureau()));
     }
 
-    private static Response seen(Allocations.Allocation allocation) {
-        return Response.ok(allocation).tag(Versions.tag(allocation.revision())).build();
+    @Override
+    Optional<Allocations.Allocation> find(UUID id) {
+        return allocations.find(id, currentActor.jurisdiction());
+    }
+
+    @Override
+    Allocations.Allocation decided(UUID id, String ifMatch, DecisionRequest asked, Actor by) {
+        return allocations.decide(id, ifMatch, asked.confirmed(), asked.reason(), by);
     }
 }

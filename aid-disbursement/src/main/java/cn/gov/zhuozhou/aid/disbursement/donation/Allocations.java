@@ -54,7 +54,8 @@ class Allocations {
             String proposedByName,
             String decidedByName,
             LocalDate paidOn,
-            String evidence) {}
+            String evidence)
+            implements DecidedResource.Entry {}
 
     private static final String SELECT = """
             select id, revision, donation_id, pairing_id, student_id, school_code, semester, amount_fen, state, proposed_by,

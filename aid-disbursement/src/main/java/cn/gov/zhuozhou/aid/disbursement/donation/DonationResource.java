@@ -1,13 +1,12 @@
 package cn.gov.zhuozhou.aid.disbursement.donation;
 
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.DecisionRequest;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,21 +19,20 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What was given, for what, and how much of it is left. */
-@Path("/api/v1/donations")
+@Path(DonationResource.PATH)
 @RunOnVirtualThread
-class DonationResource {
+class DonationResource extends DecidedResource<Donations.Donation> {
+    static final String PATH = "/api/v1/donations";
+
     /**
      * A donation as it was received.
      *
@@ -60,15 +58,16 @@ class DonationResource {
     @Inject
     Donations donations;
 
-    @Inject
-    CurrentActor currentActor;
+    DonationResource() {
+        super(PATH);
+    }
 
     @POST
     @Idempotent
     @Transactional
     @RolesAllowed(Roles.CLERK)
     public Response enter(@NotNull @Valid DonationRequest asked) {
-        var entered = donations.enter(
+        return entered(donations.enter(
                 new Donations.Entered(
                         asked.donorId(),
                         asked.activityId(),
@@ -82,11 +81,7 @@ class DonationResource {
                         asked.onlySchool(),
                         asked.onlyStage() == null ? null : asked.onlyStage().name(),
                         asked.receivedOn()),
-                currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/donations/" + entered.id()))
-                .entity(entered)
-                .tag(Versions.tag(entered.revision()))
-                .build();
+                currentActor.requireBureau()));
     }
 
     @GET
@@ -103,27 +98,14 @@ class DonationResource {
                 Donations.Donation::id);
     }
 
-    @GET
-    @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Response show(@PathParam("id") UUID id) {
+    @Override
+    Optional<Donations.Donation> find(UUID id) {
         currentActor.requireBureau();
-        return seen(donations.find(id).orElseThrow(ProblemException::notFound));
+        return donations.find(id);
     }
 
-    @POST
-    @Path("{id}/decision")
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.REVIEWER)
-    public Response decide(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid DecisionRequest asked) {
-        return seen(donations.decide(id, ifMatch, asked.confirmed(), asked.reason(), currentActor.requireBureau()));
-    }
-
-    private static Response seen(Donations.Donation donation) {
-        return Response.ok(donation).tag(Versions.tag(donation.revision())).build();
+    @Override
+    Donations.Donation decided(UUID id, String ifMatch, DecisionRequest asked, Actor by) {
+        return donations.decide(id, ifMatch, asked.confirmed(), asked.reason(), by);
     }
 }

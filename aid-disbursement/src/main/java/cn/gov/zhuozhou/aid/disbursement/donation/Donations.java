@@ -79,7 +79,8 @@ class Donations {
             String enteredBy,
             String enteredByName,
             String decidedByName,
-            UUID transactionId) {
+            UUID transactionId)
+            implements DecidedResource.Entry {
         Conditions.Given given() {
             boolean money = form == Form.MONEY && state == State.CONFIRMED;
             return new Conditions.Given(money, amountFen - allocatedFen, onlySchool, onlyStage);

@@ -1,13 +1,12 @@
 package cn.gov.zhuozhou.aid.disbursement.donation;
 
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
+import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.DecisionRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,13 +23,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Donors and the pupils they help for a time (结对帮扶). */
-@Path("/api/v1/pairings")
+@Path(PairingResource.PATH)
 @RunOnVirtualThread
-class PairingResource {
+class PairingResource extends DecidedResource<Pairings.Pairing> {
+    static final String PATH = "/api/v1/pairings";
+
     /** @param amountFen per semester */
     record PairingRequest(
             @NotNull UUID donorId,
@@ -44,25 +45,22 @@ class PairingResource {
     @Inject
     Pairings pairings;
 
-    @Inject
-    CurrentActor currentActor;
+    PairingResource() {
+        super(PATH);
+    }
 
     @POST
     @Idempotent
     @Transactional
     @RolesAllowed(Roles.CLERK)
     public Response propose(@NotNull @Valid PairingRequest asked) {
-        var proposed = pairings.propose(
+        return entered(pairings.propose(
                 asked.donorId(),
                 asked.studentId(),
                 asked.fromSemester(),
                 asked.toSemester(),
                 asked.amountFen(),
-                currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/pairings/" + proposed.id()))
-                .entity(proposed)
-                .tag(Versions.tag(proposed.revision()))
-                .build();
+                currentActor.requireBureau()));
     }
 
     @GET
@@ -78,25 +76,6 @@ class PairingResource {
                 Pairings.Pairing::id);
     }
 
-    @GET
-    @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Response show(@PathParam("id") UUID id) {
-        return seen(pairings.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound));
-    }
-
-    @POST
-    @Path("{id}/decision")
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.REVIEWER)
-    public Response decide(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid DecisionRequest asked) {
-        return seen(pairings.decide(id, ifMatch, asked.confirmed(), asked.reason(), currentActor.requireBureau()));
-    }
-
     @POST
     @Path("{id}/end")
     @Idempotent
@@ -109,7 +88,13 @@ class PairingResource {
         return seen(pairings.end(id, ifMatch, asked.reason(), currentActor.requireBureau()));
     }
 
-    private static Response seen(Pairings.Pairing pairing) {
-        return Response.ok(pairing).tag(Versions.tag(pairing.revision())).build();
+    @Override
+    Optional<Pairings.Pairing> find(UUID id) {
+        return pairings.find(id, currentActor.jurisdiction());
+    }
+
+    @Override
+    Pairings.Pairing decided(UUID id, String ifMatch, DecisionRequest asked, Actor by) {
+        return pairings.decide(id, ifMatch, asked.confirmed(), asked.reason(), by);
     }
 }

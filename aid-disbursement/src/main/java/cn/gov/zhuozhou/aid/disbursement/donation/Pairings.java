@@ -60,7 +60,8 @@ class Pairings {
             String proposedByName,
             String decidedByName,
             EndReason endedReason,
-            LocalDate endedOn) {
+            LocalDate endedOn)
+            implements DecidedResource.Entry {
         boolean covers(Semester semester) {
             return fromSemester.compareTo(semester) <= 0 && (toSemester == null || toSemester.compareTo(semester) >= 0);
         }

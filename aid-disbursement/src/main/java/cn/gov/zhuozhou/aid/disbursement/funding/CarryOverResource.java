@@ -1,11 +1,8 @@
 package cn.gov.zhuozhou.aid.disbursement.funding;
 
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
-import cn.gov.zhuozhou.aid.chassis.http.Page;
-import cn.gov.zhuozhou.aid.chassis.http.Paging;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,23 +15,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /** What a year leaves goes on into the next: what was reported is held against what the books show (A15). */
-@Path("/api/v1/carry-overs")
+@Path(CarryOverResource.PATH)
 @RunOnVirtualThread
-class CarryOverResource {
+class CarryOverResource extends FundActResource {
+    static final String PATH = "/api/v1/carry-overs";
+
     /** @param explanation needed where the books show another amount */
     record CarryOverRequest(
             @NotNull @Min(2000) @Max(2100) Integer year,
@@ -44,16 +38,14 @@ class CarryOverResource {
             @Size(max = 500) String explanation) {}
 
     @Inject
-    FundActPages pages;
-
-    @Inject
     YearEnds yearEnds;
 
     @Inject
     BusinessClock clock;
 
-    @Inject
-    CurrentActor currentActor;
+    CarryOverResource() {
+        super(FundAct.Kind.CARRY_OVER, PATH);
+    }
 
     @POST
     @Idempotent
@@ -69,7 +61,7 @@ class CarryOverResource {
         if (book != asked.reportedFen() && !explained) {
             throw new ProblemException(FundingProblem.DIFFERENCE_UNEXPLAINED);
         }
-        return pages.enter(new FundActs.Entered(
+        return entered(new FundActs.Entered(
                 FundAct.Kind.CARRY_OVER,
                 asked.source(),
                 asked.programme(),
@@ -89,44 +81,5 @@ class CarryOverResource {
     public List<YearEnds.Difference> differences(@QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year) {
         currentActor.requireBureau();
         return yearEnds.differences(year);
-    }
-
-    @GET
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Page<FundAct> list(
-            @QueryParam("year") Integer year, @QueryParam("state") FundAct.State state, @BeanParam Paging paging) {
-        return pages.list(FundAct.Kind.CARRY_OVER, year, state, paging);
-    }
-
-    @GET
-    @Path("{id}")
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Response show(@PathParam("id") UUID id) {
-        return pages.show(FundAct.Kind.CARRY_OVER, id);
-    }
-
-    @POST
-    @Path("{id}/decision")
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.REVIEWER)
-    public Response decide(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid DecisionRequest asked) {
-        return pages.decide(FundAct.Kind.CARRY_OVER, id, ifMatch, asked);
-    }
-
-    /** Takes back what was confirmed by mistake, by the opposite posting. */
-    @POST
-    @Path("{id}/reversal")
-    @Idempotent
-    @Transactional
-    @RolesAllowed(Roles.REVIEWER)
-    public Response reverse(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid ReversalRequest asked) {
-        return pages.reverse(FundAct.Kind.CARRY_OVER, id, ifMatch, asked.reason());
     }
 }

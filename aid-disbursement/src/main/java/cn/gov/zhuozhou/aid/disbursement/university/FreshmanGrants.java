@@ -7,12 +7,8 @@ import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachments;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.chassis.http.Page;
-import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
@@ -33,7 +29,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,7 +36,7 @@ import java.util.UUID;
  * school's quota, once to a person ever. Each step is another person's. The approval grants an award, which batches pay.
  */
 @ApplicationScoped
-class FreshmanGrants {
+class FreshmanGrants extends Applications<FreshmanGrants.Grant> {
     static final String SUBJECT = "freshman-grant";
     private static final String PROGRAMME = "HE-04";
 
@@ -72,7 +67,8 @@ class FreshmanGrants {
             @JsonIgnore String schoolTown,
             @JsonIgnore UUID personIndex,
             @JsonIgnore String appliedBy,
-            @JsonIgnore String checkedBy) {
+            @JsonIgnore String checkedBy)
+            implements Application {
         /** He leaves school in the spring of the year. */
         AppliedAwards.Application application() {
             return new AppliedAwards.Application(
@@ -100,23 +96,15 @@ class FreshmanGrants {
             long paidFen) {}
 
     private static final String SELECT = """
-            select g.id, g.version, g.state, g.student_id, g.student_name, g.school_code, g.school_town, g.year, g.university_id,
-              u.name as university, g.rate_key, g.amount_fen, g.policy_version, g.person_index, g.applied_by, g.checked_by,
-              a.id as award_id, a.state as award_state, l.state as payment, coalesce(g.paid_on, l.settled_at::date) as paid_on
-            from freshman_grant g join university u on u.id = g.university_id
-            left join award a on a.application_id = g.id
+            select x.id, x.version, x.state, x.student_id, x.student_name, x.school_code, x.school_town, x.year, x.university_id,
+              u.name as university, x.rate_key, x.amount_fen, x.policy_version, x.person_index, x.applied_by, x.checked_by,
+              a.id as award_id, a.state as award_state, l.state as payment, coalesce(x.paid_on, l.settled_at::date) as paid_on
+            from freshman_grant x join university u on u.id = x.university_id
+            left join award a on a.application_id = x.id
             left join lateral (
-              select x.state, case x.state when 'SETTLED' then x.settled_at end as settled_at from payment_line x
-              where x.award_id = a.id and x.state <> 'VOID' order by x.id desc limit 1) l on true
-            where (cast(:ownSchool as text) is null or g.school_code = :ownSchool)
-              and (cast(:ownTown as text) is null or g.school_town = :ownTown)
+              select y.state, case y.state when 'SETTLED' then y.settled_at end as settled_at from payment_line y
+              where y.award_id = a.id and y.state <> 'VOID' order by y.id desc limit 1) l on true
             """;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Applicants applicants;
 
     @Inject
     Universities universities;
@@ -139,33 +127,8 @@ class FreshmanGrants {
     @Inject
     Trail trail;
 
-    Optional<Grant> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and g.id = :id", values, FreshmanGrants::read);
-    }
-
-    Page<Grant> list(Integer year, String school, String state, Jurisdiction own, Paging paging) {
-        return Page.of(
-                narrowed(year, school, state, paging.afterId(), paging.limit() + 1, own), paging.limit(), Grant::id);
-    }
-
-    List<Grant> narrowed(Integer year, String school, String state, UUID after, int most, Jurisdiction own) {
-        return database.list(
-                SELECT + """
-                  and (cast(:year as integer) is null or g.year = :year)
-                  and (cast(:school as text) is null or g.school_code = :school)
-                  and (cast(:state as text) is null or g.state = :state)
-                  and (cast(:after as uuid) is null or g.id > :after)
-                order by g.id limit :most
-                """,
-                Values.of(own.parameters())
-                        .and("year", year)
-                        .and("school", school)
-                        .and("state", state)
-                        .and("after", after)
-                        .and("most", most),
-                FreshmanGrants::read);
+    FreshmanGrants() {
+        super(SUBJECT, "freshman_grant", "year", SELECT, FreshmanGrants::read);
     }
 
     Grant apply(ApplicationRequest asked, String authorization, Actor actor) {
@@ -212,7 +175,7 @@ class FreshmanGrants {
 
     /** The school has seen the admission letter; it has to be among the files. */
     Grant check(UUID id, String ifMatch, Actor actor) {
-        Grant grant = lock(id, ifMatch, actor);
+        Grant grant = locked(id, ifMatch, actor);
         if (actor.is(grant.appliedBy())) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
@@ -224,7 +187,7 @@ class FreshmanGrants {
 
     /** The county approves within what it has given the school. */
     Grant approve(UUID id, String ifMatch, Actor actor) {
-        Grant grant = lock(id, ifMatch, actor);
+        Grant grant = locked(id, ifMatch, actor);
         if (actor.is(grant.appliedBy()) || actor.is(grant.checkedBy())) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
@@ -259,7 +222,7 @@ class FreshmanGrants {
     }
 
     Grant refuse(UUID id, String ifMatch, String reason, Actor actor) {
-        Grant grant = lock(id, ifMatch, actor);
+        Grant grant = locked(id, ifMatch, actor);
         if (actor.is(grant.appliedBy())) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
@@ -280,20 +243,12 @@ class FreshmanGrants {
         awards.withdraw(grant.id(), grant.studentId(), Masked.anywhere(reason), actor);
     }
 
-    private Grant lock(UUID id, String ifMatch, Actor actor) {
-        database.list("select 1 from freshman_grant where id = :id for update", Map.of("id", id), row -> true);
-        Grant grant = find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        Versions.require(ifMatch, grant.version());
-        return grant;
-    }
-
     private Grant move(Grant grant, Occasion occasion, String with, Map<String, ?> values, String reason, Actor actor) {
         State to = FreshmanTransitions.of(grant.state(), occasion);
         database.update(
                 "update freshman_grant set state = :to, version = version + 1" + with + " where id = :id",
                 Values.of(values).and("to", to).and("id", grant.id()).and("by", actor.id()));
-        applicants.remember(SUBJECT, grant.id(), grant.version() + 1, occasion, to, reason, actor);
-        return find(grant.id(), actor.jurisdiction()).orElseThrow();
+        return stepped(grant, occasion, to, reason, actor);
     }
 
     void quota(String school, int year, int places, String document, Actor actor) {

@@ -1,14 +1,8 @@
 package cn.gov.zhuozhou.aid.disbursement.university;
 
-import cn.gov.zhuozhou.aid.chassis.actor.Actor;
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachment;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
-import cn.gov.zhuozhou.aid.chassis.http.Page;
-import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,33 +11,28 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /** Aid to freshmen (S145). */
-@Path("/api/v1/freshman-grants")
+@Path(FreshmanResource.PATH)
 @RunOnVirtualThread
-class FreshmanResource {
-    static final String IDENTITY_NUMBER = "\\d{17}[\\dX]";
+class FreshmanResource extends ApplicationResource<FreshmanGrants.Grant> {
+    static final String PATH = "/api/v1/freshman-grants";
 
     /** @param identityNumber checked against the roll and not kept: it is how a person is known under any record */
     record ApplicationRequest(
@@ -68,50 +57,34 @@ class FreshmanResource {
     @Inject
     FreshmanGrants grants;
 
-    @Inject
-    Applicants applicants;
-
-    @Inject
-    Proofs proofs;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @GET
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Page<FreshmanGrants.Grant> list(
-            @QueryParam("year") Integer year,
-            @QueryParam("school") String school,
-            @QueryParam("state") String state,
-            @BeanParam Paging paging) {
-        return grants.list(year, school, state, currentActor.jurisdiction(), paging);
+    FreshmanResource() {
+        super(
+                PATH,
+                "ADMISSION",
+                new Sheet("大学新生入学资助", List.of("学校", "学生", "录取高校", "省内外", "金额（元）", "状态", "发放状态", "发放日期")));
     }
 
-    @GET
-    @Path("list.xlsx")
-    @Produces(Proofs.XLSX)
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
-    @Transactional
-    public Response download(@QueryParam("year") @NotNull Integer year, @QueryParam("school") String school) {
-        Actor actor = currentActor.get();
-        List<List<Object>> rows =
-                grants.narrowed(year, school, null, null, Proofs.MOST_ROWS, actor.jurisdiction()).stream()
-                        .map(one -> Arrays.<Object>asList(
-                                one.schoolCode(),
-                                one.studentName(),
-                                one.university(),
-                                "IN_PROVINCE".equals(one.rateKey()) ? "省内" : "省外",
-                                one.amountFen() / 100,
-                                one.state().name(),
-                                one.payment(),
-                                one.paidOn()))
-                        .toList();
-        return proofs.sheet(
-                FreshmanGrants.SUBJECT,
-                "大学新生入学资助_" + year,
-                List.of("学校", "学生", "录取高校", "省内外", "金额（元）", "状态", "发放状态", "发放日期"),
-                rows,
-                actor);
+    @Override
+    Applications<FreshmanGrants.Grant> all() {
+        return grants;
+    }
+
+    @Override
+    List<Object> row(FreshmanGrants.Grant one) {
+        return Arrays.asList(
+                one.schoolCode(),
+                one.studentName(),
+                one.university(),
+                "IN_PROVINCE".equals(one.rateKey()) ? "省内" : "省外",
+                BigDecimal.valueOf(one.amountFen(), 2),
+                one.state().name(),
+                one.payment(),
+                one.paidOn());
+    }
+
+    @Override
+    Object view(FreshmanGrants.Grant one, List<Attachment> evidence, List<Applicants.Event> events) {
+        return new GrantView(one, evidence, events);
     }
 
     @GET
@@ -137,46 +110,7 @@ class FreshmanResource {
     @Idempotent
     public Response apply(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @NotNull @Valid ApplicationRequest request) {
-        FreshmanGrants.Grant applied = grants.apply(request, authorization, currentActor.get());
-        return Response.created(URI.create("/api/v1/freshman-grants/" + applied.id()))
-                .entity(applied)
-                .tag(Versions.tag(applied.version()))
-                .build();
-    }
-
-    @GET
-    @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Response show(@PathParam("id") UUID id) {
-        FreshmanGrants.Grant grant = find(id);
-        return Response.ok(new GrantView(grant, proofs.of(FreshmanGrants.SUBJECT, id), applicants.events(id)))
-                .tag(Versions.tag(grant.version()))
-                .build();
-    }
-
-    @POST
-    @Path("{id}/evidence")
-    @Consumes({"image/jpeg", "image/png", "application/pdf", MediaType.APPLICATION_OCTET_STREAM})
-    @RolesAllowed(Roles.CLERK)
-    @Transactional
-    @Idempotent
-    public Response prove(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
-            @NotEmpty byte[] content) {
-        find(id);
-        return Response.status(Response.Status.CREATED)
-                .entity(proofs.keep(FreshmanGrants.SUBJECT, id, "ADMISSION", disposition, content, currentActor.get()))
-                .build();
-    }
-
-    @GET
-    @Path("{id}/evidence/{file}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
-    @Transactional
-    public Response evidence(@PathParam("id") UUID id, @PathParam("file") UUID file) {
-        find(id);
-        return proofs.download(FreshmanGrants.SUBJECT, id, file, currentActor.get());
+        return created(grants.apply(request, authorization, currentActor.get()));
     }
 
     @POST
@@ -185,7 +119,7 @@ class FreshmanResource {
     @Transactional
     @Idempotent
     public Response check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(grants.check(id, ifMatch, currentActor.get()));
+        return seen(grants.check(id, ifMatch, currentActor.get()));
     }
 
     @POST
@@ -194,7 +128,7 @@ class FreshmanResource {
     @Transactional
     @Idempotent
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(grants.approve(id, ifMatch, currentActor.requireBureau()));
+        return seen(grants.approve(id, ifMatch, currentActor.requireBureau()));
     }
 
     @POST
@@ -206,14 +140,6 @@ class FreshmanResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReasonRequest request) {
-        return answer(grants.refuse(id, ifMatch, request.reason(), currentActor.get()));
-    }
-
-    private FreshmanGrants.Grant find(UUID id) {
-        return grants.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
-    }
-
-    private static Response answer(FreshmanGrants.Grant grant) {
-        return Response.ok(grant).tag(Versions.tag(grant.version())).build();
+        return seen(grants.refuse(id, ifMatch, request.reason(), currentActor.get()));
     }
 }

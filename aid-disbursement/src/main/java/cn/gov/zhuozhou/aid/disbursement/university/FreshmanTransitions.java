@@ -5,9 +5,7 @@ import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.St
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.REFUSED;
 import static cn.gov.zhuozhou.aid.disbursement.university.FreshmanTransitions.State.SCHOOL_CHECKED;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.Transition;
 import java.util.List;
 
 /**
@@ -28,26 +26,17 @@ final class FreshmanTransitions {
         REFUSE
     }
 
-    record Row(State from, Occasion occasion, State to) {}
-
-    static final List<Row> TABLE = List.of(
-            new Row(APPLIED, Occasion.SCHOOL_CHECK, SCHOOL_CHECKED),
-            new Row(SCHOOL_CHECKED, Occasion.APPROVE, APPROVED),
-            new Row(APPLIED, Occasion.REFUSE, REFUSED),
-            new Row(SCHOOL_CHECKED, Occasion.REFUSE, REFUSED),
-            new Row(APPROVED, Occasion.REFUSE, REFUSED));
+    static final List<Transition<State, Occasion>> TABLE = List.of(
+            new Transition<>(APPLIED, Occasion.SCHOOL_CHECK, SCHOOL_CHECKED),
+            new Transition<>(SCHOOL_CHECKED, Occasion.APPROVE, APPROVED),
+            new Transition<>(APPLIED, Occasion.REFUSE, REFUSED),
+            new Transition<>(SCHOOL_CHECKED, Occasion.REFUSE, REFUSED),
+            new Transition<>(APPROVED, Occasion.REFUSE, REFUSED));
 
     private FreshmanTransitions() {}
 
     /** Refused as a state conflict where it cannot happen. */
     static State of(State from, Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.from() == from && row.occasion() == occasion)
-                .map(Row::to)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(from, occasion)));
+        return Transition.of(TABLE, from, occasion);
     }
 }

@@ -9,9 +9,7 @@ import static cn.gov.zhuozhou.aid.disbursement.university.LoanTransitions.State.
 import static cn.gov.zhuozhou.aid.disbursement.university.LoanTransitions.State.REFUSED;
 import static cn.gov.zhuozhou.aid.disbursement.university.LoanTransitions.State.RELEASED;
 
-import cn.gov.zhuozhou.aid.chassis.Text;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
-import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.Transition;
 import java.util.List;
 
 /** The way of a student-origin loan, from the application to the money. What stands in no row cannot happen. */
@@ -42,32 +40,23 @@ final class LoanTransitions {
         REFUSE
     }
 
-    record Row(State from, Occasion occasion, State to) {}
-
-    static final List<Row> TABLE = List.of(
-            new Row(APPLIED, Occasion.CHECK_ORIGINALS, ORIGINALS_CHECKED),
-            new Row(ORIGINALS_CHECKED, Occasion.SIGN, CONTRACTED),
-            new Row(CONTRACTED, Occasion.SEND_RECEIPT, RECEIPT_SENT),
-            new Row(RECEIPT_SENT, Occasion.TAKE_RECEIPT_BACK, RECEIPT_RETURNED),
-            new Row(RECEIPT_RETURNED, Occasion.RELEASE, RELEASED),
-            new Row(APPLIED, Occasion.REFUSE, REFUSED),
-            new Row(ORIGINALS_CHECKED, Occasion.REFUSE, REFUSED),
-            new Row(CONTRACTED, Occasion.REFUSE, REFUSED),
-            new Row(RECEIPT_SENT, Occasion.REFUSE, REFUSED),
-            new Row(RECEIPT_RETURNED, Occasion.REFUSE, REFUSED),
-            new Row(RECORDED, Occasion.REFUSE, REFUSED));
+    static final List<Transition<State, Occasion>> TABLE = List.of(
+            new Transition<>(APPLIED, Occasion.CHECK_ORIGINALS, ORIGINALS_CHECKED),
+            new Transition<>(ORIGINALS_CHECKED, Occasion.SIGN, CONTRACTED),
+            new Transition<>(CONTRACTED, Occasion.SEND_RECEIPT, RECEIPT_SENT),
+            new Transition<>(RECEIPT_SENT, Occasion.TAKE_RECEIPT_BACK, RECEIPT_RETURNED),
+            new Transition<>(RECEIPT_RETURNED, Occasion.RELEASE, RELEASED),
+            new Transition<>(APPLIED, Occasion.REFUSE, REFUSED),
+            new Transition<>(ORIGINALS_CHECKED, Occasion.REFUSE, REFUSED),
+            new Transition<>(CONTRACTED, Occasion.REFUSE, REFUSED),
+            new Transition<>(RECEIPT_SENT, Occasion.REFUSE, REFUSED),
+            new Transition<>(RECEIPT_RETURNED, Occasion.REFUSE, REFUSED),
+            new Transition<>(RECORDED, Occasion.REFUSE, REFUSED));
 
     private LoanTransitions() {}
 
     /** Refused as a state conflict where it cannot happen. */
     static State of(State from, Occasion occasion) {
-        return TABLE.stream()
-                .filter(row -> row.from() == from && row.occasion() == occasion)
-                .map(Row::to)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STATE_CONFLICT,
-                        Text.of("当前状态为 %s，不能执行 %s。", "In state %s there is no %s.")
-                                .formatted(from, occasion)));
+        return Transition.of(TABLE, from, occasion);
     }
 }

@@ -5,12 +5,8 @@ import cn.gov.zhuozhou.aid.chassis.Masked;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachments;
-import cn.gov.zhuozhou.aid.chassis.http.Page;
-import cn.gov.zhuozhou.aid.chassis.http.Paging;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
-import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
@@ -31,7 +27,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,7 +34,7 @@ import java.util.UUID;
  * recorded so that nobody has both in one year.
  */
 @ApplicationScoped
-class StudentLoans {
+class StudentLoans extends Applications<StudentLoans.Loan> {
     static final String SUBJECT = "student-loan";
     private static final String PROGRAMME = "LN-01";
 
@@ -77,25 +72,18 @@ class StudentLoans {
             LocalDate sentOn,
             LocalDate returnedOn,
             LocalDate releasedOn,
-            @JsonIgnore String appliedBy) {}
+            @JsonIgnore String appliedBy)
+            implements Application {}
 
     /** A school's loans of a year, by how far they are. */
     record Overview(String schoolCode, int academicYear, State state, int loans, long amountFen) {}
 
     private static final String SELECT = """
-            select l.id, l.version, l.kind, l.state, l.student_id, l.student_name, l.school_code, l.academic_year, l.level,
-              l.university_id, u.name as university, l.amount_fen, l.cap_fen, l.policy_version, l.co_borrower, l.co_borrower_is,
-              l.contract_reference, l.sent_on, l.returned_on, l.released_on, l.applied_by
-            from student_loan l join university u on u.id = l.university_id
-            where (cast(:ownSchool as text) is null or l.school_code = :ownSchool)
-              and (cast(:ownTown as text) is null or l.school_town = :ownTown)
+            select x.id, x.version, x.kind, x.state, x.student_id, x.student_name, x.school_code, x.academic_year, x.level,
+              x.university_id, u.name as university, x.amount_fen, x.cap_fen, x.policy_version, x.co_borrower, x.co_borrower_is,
+              x.contract_reference, x.sent_on, x.returned_on, x.released_on, x.applied_by
+            from student_loan x join university u on u.id = x.university_id
             """;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Applicants applicants;
 
     @Inject
     Universities universities;
@@ -112,33 +100,8 @@ class StudentLoans {
     @Inject
     Trail trail;
 
-    Optional<Loan> find(UUID id, Jurisdiction own) {
-        Map<String, Object> values = own.parameters();
-        values.put("id", id);
-        return database.first(SELECT + " and l.id = :id", values, StudentLoans::read);
-    }
-
-    Page<Loan> list(Integer year, String school, String state, Jurisdiction own, Paging paging) {
-        return Page.of(
-                narrowed(year, school, state, paging.afterId(), paging.limit() + 1, own), paging.limit(), Loan::id);
-    }
-
-    List<Loan> narrowed(Integer year, String school, String state, UUID after, int most, Jurisdiction own) {
-        return database.list(
-                SELECT + """
-                  and (cast(:year as integer) is null or l.academic_year = :year)
-                  and (cast(:school as text) is null or l.school_code = :school)
-                  and (cast(:state as text) is null or l.state = :state)
-                  and (cast(:after as uuid) is null or l.id > :after)
-                order by l.id limit :most
-                """,
-                Values.of(own.parameters())
-                        .and("year", year)
-                        .and("school", school)
-                        .and("state", state)
-                        .and("after", after)
-                        .and("most", most),
-                StudentLoans::read);
+    StudentLoans() {
+        super(SUBJECT, "student_loan", "academic_year", SELECT, StudentLoans::read);
     }
 
     Loan apply(LoanRequest asked, String authorization, Actor actor) {
@@ -190,9 +153,7 @@ class StudentLoans {
     /** The next step of a loan; whoever took the application does not check its originals. */
     Loan step(UUID id, String ifMatch, StepRequest asked, Actor actor) {
         applicants.requirePast(asked.on());
-        database.list("select 1 from student_loan where id = :id for update", Map.of("id", id), row -> true);
-        Loan loan = find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        Versions.require(ifMatch, loan.version());
+        Loan loan = locked(id, ifMatch, actor);
         State to = LoanTransitions.of(loan.state(), asked.occasion());
         if (asked.occasion() == Occasion.CHECK_ORIGINALS) {
             if (actor.is(loan.appliedBy())) {
@@ -217,8 +178,7 @@ class StudentLoans {
                         .and("by", actor.id())
                         .and("reference", Masked.anywhere(asked.remark()))
                         .and("on", asked.on()));
-        applicants.remember(SUBJECT, id, loan.version() + 1, asked.occasion(), to, asked.remark(), actor);
-        return find(id, actor.jurisdiction()).orElseThrow();
+        return stepped(loan, asked.occasion(), to, asked.remark(), actor);
     }
 
     List<Overview> overview(int year, Jurisdiction own) {

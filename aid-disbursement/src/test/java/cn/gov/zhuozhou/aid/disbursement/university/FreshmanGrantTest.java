@@ -289,6 +289,10 @@ class FreshmanGrantTest {
                 .statusCode(404);
         Rest.post(Tokens.viewer(), "freshman-grants", application).then().statusCode(403);
         given().get("/api/v1/freshman-grants").then().statusCode(401);
+        for (String list : List.of("freshman-grants", "student-loans", "freshman-grants/list.xlsx?year=2019")) {
+            Rest.get(Tokens.viewer(), list).then().statusCode(403);
+        }
+        given().get("/api/v1/student-loans").then().statusCode(401);
     }
 
     private static JsonPath show(String grant) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.disbursement.Transition;
 import org.junit.jupiter.api.Test;
 
 class TransitionsTest {
@@ -15,7 +16,7 @@ class TransitionsTest {
         }
         assertThat(FreshmanTransitions.TABLE.stream()
                         .filter(row -> row.to() == FreshmanTransitions.State.APPROVED)
-                        .map(FreshmanTransitions.Row::from))
+                        .map(Transition::from))
                 .containsExactly(FreshmanTransitions.State.SCHOOL_CHECKED);
     }
 
@@ -23,7 +24,7 @@ class TransitionsTest {
     void noLoanIsReleasedBeforeItsReceiptIsBack() {
         assertThat(LoanTransitions.TABLE.stream()
                         .filter(row -> row.to() == LoanTransitions.State.RELEASED)
-                        .map(LoanTransitions.Row::from))
+                        .map(Transition::from))
                 .containsExactly(LoanTransitions.State.RECEIPT_RETURNED);
         assertThatThrownBy(() -> LoanTransitions.of(LoanTransitions.State.RELEASED, LoanTransitions.Occasion.REFUSE))
                 .isInstanceOf(ProblemException.class);

@@ -1,10 +1,10 @@
-package cn.gov.zhuozhou.aid.disbursement.donation;
+package cn.gov.zhuozhou.aid.disbursement;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** The second person's word on what another entered. */
-record DecisionRequest(
+public record DecisionRequest(
         @NotNull Boolean confirmed,
         @NotBlank @Size(max = 500) String reason) {}
