@@ -203,7 +203,7 @@ class Allocations {
             return;
         }
         boolean fits = pairings.find(pairingId, Jurisdiction.BUREAU)
-                .filter(pairing -> pairing.state() == Pairings.State.ACTIVE
+                .filter(pairing -> pairing.state() == PairingTransitions.State.ACTIVE
                         && pairing.donorId().equals(donation.donorId())
                         && pairing.studentId().equals(student)
                         && pairing.covers(semester)

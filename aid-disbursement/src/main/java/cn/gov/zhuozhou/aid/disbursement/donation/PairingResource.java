@@ -68,7 +68,7 @@ class PairingResource extends DecidedResource<Pairings.Pairing> {
     public Page<Pairings.Pairing> list(
             @QueryParam("donor") UUID donor,
             @QueryParam("student") UUID student,
-            @QueryParam("state") Pairings.State state,
+            @QueryParam("state") PairingTransitions.State state,
             @BeanParam Paging paging) {
         return Page.of(
                 pairings.list(donor, student, state, currentActor.jurisdiction(), paging.afterId(), paging.limit() + 1),

@@ -6,7 +6,6 @@ import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -14,6 +13,8 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
+import cn.gov.zhuozhou.aid.disbursement.donation.PairingTransitions.Occasion;
+import cn.gov.zhuozhou.aid.disbursement.donation.PairingTransitions.State;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,14 +29,6 @@ import java.util.UUID;
 /** A donor and a pupil whom he helps for a time (结对帮扶). */
 @ApplicationScoped
 class Pairings {
-    /** PROPOSED becomes ACTIVE or REFUSED by another person; ACTIVE becomes ENDED with a reason. */
-    enum State {
-        PROPOSED,
-        ACTIVE,
-        REFUSED,
-        ENDED
-    }
-
     enum EndReason {
         PERIOD_OVER,
         LEFT_SCHOOL,
@@ -138,6 +131,7 @@ class Pairings {
         Pairing pairing = locked(id);
         boolean waits = pairing.state() == State.PROPOSED;
         SecondPerson.require(ifMatch, pairing.revision(), waits, pairing.proposedBy(), by);
+        State to = PairingTransitions.of(pairing.state(), confirmed ? Occasion.AGREE : Occasion.REFUSE);
         database.update(
                 """
                 update pairing set state = :state, revision = revision + 1, decided_by = :by, decided_by_name = :name,
@@ -146,7 +140,7 @@ class Pairings {
                 """,
                 Map.of(
                         "id", id,
-                        "state", confirmed ? State.ACTIVE : State.REFUSED,
+                        "state", to,
                         "by", by.id(),
                         "name", by.name(),
                         "now", clock.now()));
@@ -157,13 +151,11 @@ class Pairings {
     Pairing end(UUID id, String ifMatch, EndReason reason, Actor by) {
         Pairing pairing = locked(id);
         Versions.require(ifMatch, pairing.revision());
-        if (pairing.state() != State.ACTIVE) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT);
-        }
+        State to = PairingTransitions.of(pairing.state(), Occasion.END);
         database.update("""
-                update pairing set state = 'ENDED', revision = revision + 1, ended_reason = :reason, ended_on = :today
+                update pairing set state = :state, revision = revision + 1, ended_reason = :reason, ended_on = :today
                 where id = :id
-                """, Map.of("id", id, "reason", reason, "today", clock.today()));
+                """, Map.of("id", id, "state", to, "reason", reason, "today", clock.today()));
         trail.record(by, "pairing.ended", "pairing", id.toString(), reason.name());
         return find(id, Jurisdiction.BUREAU).orElseThrow();
     }

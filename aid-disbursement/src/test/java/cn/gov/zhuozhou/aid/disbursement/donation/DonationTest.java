@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.donation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -111,6 +112,36 @@ class DonationTest {
         assertThat(ended.getString("state")).isEqualTo("ENDED");
         assertThat(ended.getString("endedReason")).isEqualTo("DONOR_WITHDREW");
         assertThat(pairing(donor, pupil).getString("state")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("S129: the database lets a pairing go the ways of the table of states and no other, and rewrites none")
+    void theDatabaseAndTheTableOfPairingsAgree() {
+        UUID id = UUID.fromString(pairing(donor("INDIVIDUAL"), pupil).getString("id"));
+
+        assertThat(database.list(
+                        "select from_state || '>' || to_state from pairing_edge", Map.of(), row -> row.getString(1)))
+                .containsExactlyInAnyOrderElementsOf(PairingTransitions.TABLE.stream()
+                        .map(row -> row.from() + ">" + row.to())
+                        .distinct()
+                        .toList());
+        for (String change : List.of(
+                "state = 'PROPOSED', decided_by = null",
+                "state = 'REFUSED'",
+                "state = 'ENDED', ended_reason = 'PERIOD_OVER', ended_on = current_date, amount_fen = amount_fen + 1",
+                "decided_by = 'somebody'")) {
+            assertThatThrownBy(() -> database.update(
+                            "update pairing set revision = revision + 1, " + change + " where id = :id",
+                            Map.of("id", id)))
+                    .as(change)
+                    .hasStackTraceContaining("a pairing");
+        }
+        assertThatThrownBy(() -> database.update("""
+                        insert into pairing select uuidv7(), 1, donor_id, :other, school_code, school_town, from_semester, to_semester,
+                          amount_fen, 'ACTIVE', proposed_by, proposed_by_name, proposed_at, decided_by, decided_by_name, decided_at
+                        from pairing where id = :id
+                        """, Map.of("id", id, "other", schoolmate.id())))
+                .hasStackTraceContaining("begins as a proposal");
     }
 
     @Test
