@@ -65,6 +65,9 @@ class FundActs {
     Funds funds;
 
     @Inject
+    FundQuotas quotas;
+
+    @Inject
     YearEnds yearEnds;
 
     @Inject
@@ -164,10 +167,12 @@ class FundActs {
     private UUID post(FundAct act, Actor by) {
         Account available = Account.available(act.source(), act.programme());
         Posting posting = switch (act.kind()) {
-            case INCOME ->
-                begin(act, Posting.Kind.APPROPRIATION, act.valueDate())
+            case INCOME -> {
+                quotas.requireRoomToAppropriate(act.programme(), act.year(), act.source(), act.amountFen());
+                yield begin(act, Posting.Kind.APPROPRIATION, act.valueDate())
                         .move(Account.BANK, available, act.amountFen())
                         .done();
+            }
             case TREASURY_RETURN -> {
                 funds.requireAvailable(act.programme(), Map.of(act.source(), act.amountFen()));
                 yield begin(act, Posting.Kind.TREASURY_RETURN, act.valueDate())

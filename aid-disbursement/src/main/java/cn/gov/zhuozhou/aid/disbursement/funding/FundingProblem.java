@@ -8,6 +8,12 @@ public enum FundingProblem implements ProblemKind {
     @Answers(status = 422, zh = "资金不足", en = "There is not enough money")
     FUNDS_MISSING,
 
+    @Answers(status = 422, zh = "超过资金来源的额度", en = "It is beyond what its source may give")
+    BEYOND_SOURCE_QUOTA,
+
+    @Answers(status = 409, zh = "没有该来源或项目，或已有待确认的额度", en = "No such source or programme, or a quota waits already")
+    QUOTA_NOT_PROPOSED,
+
     @Answers(status = 422, zh = "没有该资金来源，或已停用", en = "There is no such source of funds, or it is closed")
     SOURCE_UNKNOWN,
 

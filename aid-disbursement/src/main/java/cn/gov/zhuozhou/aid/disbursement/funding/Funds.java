@@ -50,6 +50,9 @@ public class Funds {
     Ledger ledger;
 
     @Inject
+    FundQuotas quotas;
+
+    @Inject
     PolicySets policies;
 
     @Inject
@@ -68,9 +71,11 @@ public class Funds {
 
     /** What each source gives of an amount, as policy shares the programme out in the semester; the sources wait their turn for it. */
     Map<String, Long> taken(String programme, Semester semester, long fen) {
-        turns.alone("funds/" + programme);
+        turn(turns, programme);
         Map<String, Long> bySource = new LinkedHashMap<>();
-        shares(programme, semester).split(fen).forEach((kind, part) -> bySource.putAll(ofKind(kind, programme, part)));
+        shares(programme, semester)
+                .split(fen)
+                .forEach((kind, part) -> bySource.putAll(ofKind(kind, programme, semester.year(), part)));
         bySource.values().removeIf(part -> part == 0);
         return bySource;
     }
@@ -92,14 +97,16 @@ public class Funds {
     }
 
     /**
-     * The sources of a kind give in turn, as far as each has money of the programme (such as the lottery fund for freshmen); what none
-     * of them has is asked of the one the kind is named after.
+     * The sources of a kind give in turn, as far as each has money of the programme (such as the lottery fund for freshmen) and its quota
+     * goes; what none of them has is asked of the one the kind is named after.
      */
-    private Map<String, Long> ofKind(FundSource kind, String programme, long fen) {
+    private Map<String, Long> ofKind(FundSource kind, String programme, int year, long fen) {
         Map<String, Long> taken = new LinkedHashMap<>();
         long left = fen;
         for (String code : sourcesOf(kind)) {
-            long given = Math.min(left, Math.max(0, ledger.creditOf(Account.available(code, programme))));
+            long has = Math.min(
+                    ledger.creditOf(Account.available(code, programme)), quotas.roomToTake(programme, year, code));
+            long given = Math.clamp(has, 0, left);
             taken.put(code, given);
             left -= given;
         }
@@ -120,6 +127,9 @@ public class Funds {
         asked.values().removeIf(fen -> fen == 0);
         requireKnown(asked.keySet().stream().toList());
         requireAvailable(programme, asked);
+        if (semester != null) {
+            quotas.requireRoomToTake(programme, Semester.parse(semester).year(), asked);
+        }
         requireNothingReserved(batchId);
         var posting = Posting.of(Kind.FREEZE, batchId, semester, clock.today());
         asked.forEach((source, fen) -> {
@@ -210,8 +220,7 @@ public class Funds {
 
     /** Ends the request with 422 where a source has less available than is asked of it; what is missing is told by source. */
     void requireAvailable(String programme, Map<String, Long> asked) {
-        // Whoever takes money of the programme goes one after the other, so that what is told to be missing is true.
-        turns.alone("funds/" + programme);
+        turn(turns, programme);
         List<FieldError> missing = new ArrayList<>();
         asked.forEach((source, fen) -> {
             long available = ledger.creditOf(Account.available(source, programme));
@@ -230,6 +239,11 @@ public class Funds {
                             .formatted(programme),
                     missing);
         }
+    }
+
+    /** Whoever takes money of a programme goes one after the other, so that what is told to be missing is true. */
+    static void turn(Turns turns, String programme) {
+        turns.alone("funds/" + programme);
     }
 
     private void requireKnown(List<String> sources) {
