@@ -27,7 +27,7 @@ public class Prospects {
 
     private static final String SETTLED = """
             select a.student_id, %s from award a
-            where a.student_id = any (:students) and a.semester = :semester and a.state <> 'STOPPED'
+            where a.student_id = any (:students) and a.semester = :semester and a.state <> 'STOPPED' and a.application_id is null
               and (a.approved_by is not null or exists (
                 select from award_money m where m.award_id = a.id and (m.received_fen > 0 or m.claimed_fen > 0)))
             order by a.id
