@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.event.EventIntake;
 import cn.gov.zhuozhou.aid.chassis.event.EventRoutes;
 import cn.gov.zhuozhou.aid.chassis.event.IncomingEvent;
+import cn.gov.zhuozhou.aid.disbursement.payee.AccountFollower;
 import cn.gov.zhuozhou.aid.disbursement.pupil.PupilChange;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupils;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Recoveries;
@@ -50,6 +51,9 @@ class RegistryConsumer {
     DecideAwards awards;
 
     @Inject
+    AccountFollower accounts;
+
+    @Inject
     AwardTurn turn;
 
     @Inject
@@ -71,6 +75,7 @@ class RegistryConsumer {
         if (!pupils.keep(event.data(), event.revision())) {
             return;
         }
+        accounts.pupilChanged(student);
         for (Eligibilities.Asked asked : eligibilities.semestersOf(student)) {
             // What happened to a pupil today does not reach into semesters that are over.
             if (asked.waiting() || asked.semester().compareTo(clock.semester()) >= 0) {

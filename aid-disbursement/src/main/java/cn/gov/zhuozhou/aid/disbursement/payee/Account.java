@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.disbursement.payee;
 
+import cn.gov.zhuozhou.aid.disbursement.payee.rule.AskAgain;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -9,8 +10,9 @@ import java.util.UUID;
 /**
  * An account as it is shown.
  *
- * @param status 1 in order, 2 to be renewed; null while it is not in force
+ * @param status 1 in order, 2 to be renewed or asked again; null while it is not in force
  * @param accountNumber its last four digits
+ * @param askAgain why the registry has to be asked again before money goes to it
  * @param payable money may go to it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,5 +41,7 @@ record Account(
         LocalDate validUntil,
         String needsUpdate,
         LocalDate needsUpdateSince,
+        AskAgain askAgain,
+        LocalDate askAgainSince,
         int flagsOpen,
         boolean payable) {}

@@ -14,6 +14,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.payee.AccountTransitions.Occasion;
 import cn.gov.zhuozhou.aid.disbursement.payee.rule.AccountFacts;
+import cn.gov.zhuozhou.aid.disbursement.payee.rule.AskAgain;
 import cn.gov.zhuozhou.aid.disbursement.payee.rule.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class AccountStore {
             select a.id, a.student_id, p.name, p.school_code, a.version, a.state, a.holder_kind, a.holder_relation, a.holder_name,
                 a.bank_code, b.name as bank_name, a.account_tail, a.reason, a.import_id, a.proposed_by, a.proposed_name,
                 a.proposed_at, a.decided_name, a.decided_at, a.valid_from, a.valid_until, a.needs_update, a.needs_update_since,
+                a.ask_again, a.ask_again_since,
                 (select count(*) from payee_flag f where f.account_id = a.id and f.state = 'OPEN') as flags_open,
                 exists (select 1 from payee_payable y where y.account_id = a.id) as payable
             from payee_account a
@@ -45,6 +47,8 @@ class AccountStore {
             where (cast(:ownSchool as text) is null or p.school_code = :ownSchool)
               and (cast(:ownTown as text) is null or p.school_town = :ownTown)
             """;
+
+    private static final String LEFT = "p.enrolment_state in ('LEFT', 'TRANSFERRED')";
 
     /** One row per candidate whose pupil is known here. */
     private static final String FACTS = """
@@ -58,22 +62,41 @@ class AccountStore {
               exists (select 1 from declared_relation d where d.actor_id = :actor and d.person_index = c.holder
                 and d.ended_at is null) as related,
               exists (select 1 from payee_account a where a.student_id = c.student and a.state = 'PROPOSED') as proposal,
-              o.account_index = c.card and o.holder_index = c.holder and o.bank_code = c.bank and o.needs_update is null as same
+              o.account_index = c.card and o.holder_index = c.holder and o.bank_code = c.bank and o.needs_update is null as same,
+              case when o.ask_again is not null then o.id end as asked
             from unnest(cast(:students as uuid[]), cast(:cards as uuid[]), cast(:holders as uuid[]), cast(:names as text[]),
               cast(:banks as text[])) with ordinality as c (student, card, holder, name, bank, place)
             join pupil p on p.student_id = c.student
             left join payee_account o on o.student_id = c.student and o.state = 'CONFIRMED'
             """;
 
-    /** What is known of a candidate beside what the registry said; unchanged: it is the account in force. */
-    record Known(String studentName, AccountFacts facts, boolean unchanged) {}
+    /**
+     * What is known of a candidate beside what the registry said.
+     *
+     * @param unchanged it is the account in force
+     * @param asked the account in force, where the registry has to be asked again about it
+     */
+    record Known(String studentName, AccountFacts facts, boolean unchanged, UUID asked) {}
+
+    /** An account that may not be right any more. */
+    record Doubted(UUID id, long version, AccountState state, AskAgain why) {}
+
+    /** What tells account and holder again. */
+    record Indexes(UUID holder, UUID account) {}
 
     /** Something that happened to an account. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(Occasion occasion, AccountState state, String reason, String byName, Instant at) {}
 
     /** What a list is narrowed to; null narrows nothing. */
-    record Filter(String school, UUID student, UUID importId, String state, Integer status, Boolean flagged) {}
+    record Filter(
+            String school,
+            UUID student,
+            UUID importId,
+            String state,
+            Integer status,
+            Boolean flagged,
+            Boolean askAgain) {}
 
     @Inject
     Database database;
@@ -101,6 +124,7 @@ class AccountStore {
         values.put("state", filter.state());
         values.put("status", filter.status());
         values.put("flagged", filter.flagged());
+        values.put("askAgain", filter.askAgain());
         values.put("after", paging.afterId());
         String narrowed = SELECT + """
                   and (cast(:school as text) is null or p.school_code = :school)
@@ -108,9 +132,11 @@ class AccountStore {
                   and (cast(:import as uuid) is null or a.import_id = :import)
                   and (cast(:state as text) is null or a.state = :state)
                   and (cast(:status as integer) is null
-                       or (a.state = 'CONFIRMED' and (a.needs_update is null) = (:status = 1) and :status in (1, 2)))
+                       or (a.state = 'CONFIRMED' and (a.needs_update is null and a.ask_again is null) = (:status = 1) and :status in (1, 2)))
                   and (cast(:flagged as boolean) is null
                        or :flagged = exists (select 1 from payee_flag f where f.account_id = a.id and f.state = 'OPEN'))
+                  and (cast(:askAgain as boolean) is null
+                       or :askAgain = (a.ask_again is not null and a.state in ('PROPOSED', 'CONFIRMED')))
                   and (cast(:after as uuid) is null or a.id > :after)
                 order by a.id limit %d
                 """.formatted(paging.limit() + 1);
@@ -140,7 +166,10 @@ class AccountStore {
                     candidate.holderName().equals(actor.name()),
                     row.getBoolean("related"),
                     row.getBoolean("proposal"));
-            known.put(place, new Known(row.getString("name"), facts, row.getBoolean("same")));
+            known.put(
+                    place,
+                    new Known(
+                            row.getString("name"), facts, row.getBoolean("same"), row.getObject("asked", UUID.class)));
         });
         return known;
     }
@@ -154,10 +183,12 @@ class AccountStore {
                 """
                 insert into payee_account (id, student_id, version, state, holder_kind, holder_relation, holder_legal, holder_name,
                     holder_index, bank_code, account_index, account_sealed, account_tail, reason, import_id, proposed_by,
-                    proposed_name, proposed_at)
-                values (:id, :student, 1, 'PROPOSED', :kind, :relation, :legal, :name, :holder, :bank, :card, :sealed, :tail,
-                    :reason, :import, :by, :byName, :now)
-                """,
+                    proposed_name, proposed_at, proven_guardians, proven_left)
+                select :id, p.student_id, 1, 'PROPOSED', :kind, :relation, :legal, :name, :holder, :bank, :card, :sealed, :tail,
+                    :reason, cast(:import as uuid), :by, :byName, cast(:now as timestamptz),
+                    coalesce(cast(:guardians as integer), p.guardians_revision), %s
+                from pupil p where p.student_id = :student
+                """.formatted(LEFT),
                 proposals,
                 proposal -> values(proposal)
                         .and("import", importId)
@@ -189,7 +220,8 @@ class AccountStore {
                 .and("card", candidate.accountIndex())
                 .and("sealed", candidate.accountSealed())
                 .and("tail", candidate.accountTail())
-                .and("reason", Masked.anywhere(candidate.reason()));
+                .and("reason", Masked.anywhere(candidate.reason()))
+                .and("guardians", candidate.holder().guardiansRevision());
     }
 
     /** Moves an account on and keeps what happened. */
@@ -222,26 +254,90 @@ class AccountStore {
         if (moved == 0) {
             throw new ProblemException(CommonProblem.CHANGED_MEANWHILE);
         }
-        remember(List.of(account), occasion, to, reason, actor);
+        remember(account.id(), account.version() + 1, occasion, to, reason, actor);
     }
 
-    private void remember(
-            Collection<Account> accounts, Occasion occasion, AccountState to, String reason, Actor actor) {
-        database.batch(
+    private void remember(UUID account, long version, Occasion occasion, AccountState to, String reason, Actor actor) {
+        database.update(
                 """
                 insert into payee_event (id, account_id, version, occasion, state, reason, by_id, by_name, at)
                 values (:id, :account, :version, :occasion, :state, :reason, :by, :byName, :now)
                 """,
-                accounts,
-                account -> Values.of("id", Ids.next())
-                        .and("account", account.id())
-                        .and("version", account.version() + 1)
+                Values.of("id", Ids.next())
+                        .and("account", account)
+                        .and("version", version)
                         .and("occasion", occasion)
                         .and("state", to)
                         .and("reason", Masked.anywhere(reason))
                         .and("by", actor.id())
                         .and("byName", actor.name())
                         .and("now", clock.now()));
+    }
+
+    /** Accounts in use of a pupil whose holder has to be asked about for a reason that is not kept yet. */
+    List<Doubted> doubtedOf(UUID studentId) {
+        List<Optional<Doubted>> all =
+                database.list("""
+                select a.id, a.version, a.state, a.holder_kind, a.proven_guardians, a.proven_left, a.ask_again,
+                  p.merged_into is not null, %s, p.guardians_revision
+                from payee_account a join pupil p on p.student_id = a.student_id
+                where a.student_id = :student and a.state in ('PROPOSED', 'CONFIRMED') order by a.id for update of a
+                """.formatted(LEFT), Map.of("student", studentId), AccountStore::doubted);
+        return all.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Doubted> doubted(ResultSet row) throws SQLException {
+        AskAgain asked = Rows.constant(row, 7, AskAgain.class);
+        UUID id = row.getObject(1, UUID.class);
+        long version = row.getLong(2);
+        AccountState state = Rows.constant(row, 3, AccountState.class);
+        var proven = new AskAgain.Proven("GUARDIAN".equals(row.getString(4)), row.getInt(5), row.getBoolean(6), asked);
+        var told = new AskAgain.Told(row.getBoolean(8), row.getBoolean(9), row.getInt(10));
+        return AskAgain.why(proven, told).filter(why -> why != asked).map(why -> new Doubted(id, version, state, why));
+    }
+
+    void askAgain(Doubted doubted, Actor actor) {
+        AccountState to = AccountTransitions.of(doubted.state(), Occasion.ASK_AGAIN);
+        database.update(
+                """
+                update payee_account set ask_again = :why, ask_again_since = :today, version = version + 1
+                where id = :id and version = :version
+                """,
+                Map.of("id", doubted.id(), "version", doubted.version(), "why", doubted.why(), "today", clock.today()));
+        remember(
+                doubted.id(),
+                doubted.version() + 1,
+                Occasion.ASK_AGAIN,
+                to,
+                doubted.why().text().zh(),
+                actor);
+    }
+
+    /** The registry said that the holder may hold it. */
+    void proven(Account account, Holder holder, Actor actor) {
+        AccountState to = AccountTransitions.of(account.state(), Occasion.PROVEN_AGAIN);
+        int moved = database.update(
+                """
+                update payee_account a set ask_again = null, ask_again_since = null, version = a.version + 1,
+                  proven_guardians = coalesce(cast(:guardians as integer), p.guardians_revision), proven_left = %s
+                from pupil p
+                where a.id = :id and a.version = :version and p.student_id = a.student_id
+                """.formatted(LEFT),
+                Values.of("id", account.id())
+                        .and("version", account.version())
+                        .and("guardians", holder.guardiansRevision()));
+        if (moved == 0) {
+            throw new ProblemException(CommonProblem.CHANGED_MEANWHILE);
+        }
+        remember(account.id(), account.version() + 1, Occasion.PROVEN_AGAIN, to, null, actor);
+    }
+
+    Indexes indexes(UUID accountId) {
+        return database.first(
+                        "select holder_index, account_index from payee_account where id = :id",
+                        Map.of("id", accountId),
+                        row -> new Indexes(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .orElseThrow();
     }
 
     /** The account in force of the pupil. */
@@ -291,6 +387,15 @@ class AccountStore {
                 == 1;
     }
 
+    /** Raises flags on one account; those it bears already it keeps. */
+    void flag(UUID accountId, Collection<Finding> flags) {
+        database.batch(
+                """
+                insert into payee_flag (id, account_id, code, state, raised_at) values (:id, :account, :code, 'OPEN', :now)
+                on conflict (account_id, code) do nothing
+                """, flags, code -> Map.of("id", Ids.next(), "account", accountId, "code", code, "now", clock.now()));
+    }
+
     /** Raises a flag on the accounts in use a condition finds; those that bear it already keep it. */
     int flagWhere(Finding code, String condition, Map<String, ?> values) {
         return database.update(
@@ -311,7 +416,7 @@ class AccountStore {
                   update payee_account a set state = 'CONFIRMED', version = a.version + 1, decided_by = :by, decided_name = :byName,
                     decided_at = :now, valid_from = :today
                   from pupil p
-                  where a.import_id = :import and a.state = 'PROPOSED' and p.student_id = a.student_id
+                  where a.import_id = :import and a.state = 'PROPOSED' and a.ask_again is null and p.student_id = a.student_id
                     and (cast(:ownSchool as text) is null or p.school_code = :ownSchool)
                     and (cast(:ownTown as text) is null or p.school_town = :ownTown)
                     and not exists (select 1 from payee_flag f where f.account_id = a.id and f.state = 'OPEN')
@@ -366,6 +471,7 @@ class AccountStore {
     private static Account read(ResultSet row) throws SQLException {
         AccountState state = Rows.constant(row, "state", AccountState.class);
         String needsUpdate = row.getString("needs_update");
+        AskAgain askAgain = Rows.constant(row, "ask_again", AskAgain.class);
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getObject("student_id", UUID.class),
@@ -373,7 +479,7 @@ class AccountStore {
                 row.getString("school_code"),
                 row.getLong("version"),
                 state,
-                state == AccountState.CONFIRMED ? (needsUpdate == null ? 1 : 2) : null,
+                state == AccountState.CONFIRMED ? (needsUpdate == null && askAgain == null ? 1 : 2) : null,
                 row.getString("holder_kind"),
                 row.getString("holder_relation"),
                 row.getString("holder_name"),
@@ -391,6 +497,8 @@ class AccountStore {
                 row.getObject("valid_until", LocalDate.class),
                 needsUpdate,
                 row.getObject("needs_update_since", LocalDate.class),
+                askAgain,
+                row.getObject("ask_again_since", LocalDate.class),
                 row.getInt("flags_open"),
                 row.getBoolean("payable"));
     }

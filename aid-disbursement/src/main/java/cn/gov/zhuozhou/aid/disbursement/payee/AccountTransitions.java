@@ -23,7 +23,11 @@ final class AccountTransitions {
         REPLACE,
         CLOSE,
         /** A payment to it came back. */
-        PAYMENT_RETURNED
+        PAYMENT_RETURNED,
+        /** The registry told of something that its holder is asked about again. */
+        ASK_AGAIN,
+        /** The registry was asked, and he may hold it. */
+        PROVEN_AGAIN
     }
 
     record Row(AccountState from, Occasion occasion, AccountState to) {}
@@ -35,7 +39,11 @@ final class AccountTransitions {
             new Row(CONFIRMED, Occasion.REPLACE, REPLACED),
             new Row(CONFIRMED, Occasion.CLOSE, CLOSED),
             new Row(CONFIRMED, Occasion.FLAG_UPHELD, CLOSED),
-            new Row(CONFIRMED, Occasion.PAYMENT_RETURNED, CONFIRMED));
+            new Row(CONFIRMED, Occasion.PAYMENT_RETURNED, CONFIRMED),
+            new Row(PROPOSED, Occasion.ASK_AGAIN, PROPOSED),
+            new Row(CONFIRMED, Occasion.ASK_AGAIN, CONFIRMED),
+            new Row(PROPOSED, Occasion.PROVEN_AGAIN, PROPOSED),
+            new Row(CONFIRMED, Occasion.PROVEN_AGAIN, CONFIRMED));
 
     private AccountTransitions() {}
 

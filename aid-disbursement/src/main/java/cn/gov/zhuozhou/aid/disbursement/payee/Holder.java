@@ -9,9 +9,10 @@ import java.util.UUID;
  *
  * @param studentId the pupil's record that counts; null where the caller has no such pupil
  * @param reason why he is nothing to the pupil
+ * @param guardiansRevision of the pupil: what is answered holds until the registry raises it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Holder(UUID studentId, String kind, String relation, Boolean legal, String reason) {
+record Holder(UUID studentId, String kind, String relation, Boolean legal, String reason, Integer guardiansRevision) {
     /** A holder asked about; one of studentId and studentNumber says of which pupil. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Asked(UUID studentId, String studentNumber, String holderName, String holderIdentityNumber) {

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.payee;
 
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
+import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
@@ -52,7 +53,7 @@ class PayeeImports {
     private static final int PORTION = 200;
     private static final Limits LIMITS =
             Limits.standard().withMaxBytes(16L << 20).withMaxRows(100_000);
-    private static final Holder NOT_ASKED = new Holder(null, "NONE", null, null, "NUMBER_NOT_VALID");
+    private static final Holder NOT_ASKED = new Holder(null, "NONE", null, null, "NUMBER_NOT_VALID", null);
 
     /** A file and what became of its rows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,6 +68,7 @@ class PayeeImports {
             int proposed,
             int flagged,
             int unchanged,
+            int provenAgain,
             int refused) {}
 
     enum Outcome {
@@ -74,6 +76,8 @@ class PayeeImports {
         /** Proposed, and a person has to decide about a flag first. */
         FLAGGED,
         UNCHANGED,
+        /** It is the account in force, which waited to be asked about again: its holder may still hold it. */
+        PROVEN_AGAIN,
         REFUSED
     }
 
@@ -237,6 +241,10 @@ class PayeeImports {
             }
             if (findings.stream().anyMatch(Finding::refuses)) {
                 decided.add(refused(one, findings));
+            } else if (here.unchanged() && here.asked() != null) {
+                payees.proven(store.lock(here.asked(), Jurisdiction.BUREAU), one.holder(), findings, actor);
+                decided.add(new Decided(
+                        one.line(), one.holder().studentId(), Outcome.PROVEN_AGAIN, findings, here.asked()));
             } else if (here.unchanged()) {
                 decided.add(new Decided(one.line(), one.holder().studentId(), Outcome.UNCHANGED, Set.of(), null));
             } else {
@@ -318,7 +326,8 @@ class PayeeImports {
                 """
                 select i.id, i.state, i.job_id, i.by_name, i.at, i.finished_at, count(r.line),
                   count(*) filter (where r.outcome = 'PROPOSED'), count(*) filter (where r.outcome = 'FLAGGED'),
-                  count(*) filter (where r.outcome = 'UNCHANGED'), count(*) filter (where r.outcome = 'REFUSED')
+                  count(*) filter (where r.outcome = 'UNCHANGED'),
+                  count(*) filter (where r.outcome = 'PROVEN_AGAIN'), count(*) filter (where r.outcome = 'REFUSED')
                 from payee_import i left join payee_import_row r on r.import_id = i.id
                 where i.id = :id and (:bureau or i.by_org = :org) group by i.id
                 """,
@@ -340,7 +349,8 @@ class PayeeImports {
                         row.getInt(8),
                         row.getInt(9),
                         row.getInt(10),
-                        row.getInt(11)));
+                        row.getInt(11),
+                        row.getInt(12)));
     }
 
     Page<RowView> rows(UUID id, Outcome outcome, Paging paging) {
@@ -416,7 +426,10 @@ class PayeeImports {
                 told.path("kind").asText(),
                 told.path("relation").asText(null),
                 told.hasNonNull("legal") ? told.get("legal").asBoolean() : null,
-                told.path("reason").asText(null));
+                told.path("reason").asText(null),
+                told.hasNonNull("guardiansRevision")
+                        ? told.get("guardiansRevision").asInt()
+                        : null);
     }
 
     private static byte[] sha256(Path file) throws IOException {

@@ -17,6 +17,12 @@ enum PayeeProblem implements ProblemKind {
     @Answers(status = 422, zh = "办理人与持卡人有亲属关系，须回避", en = "A relation of the holder may not decide")
     RELATED_PERSON,
 
+    @Answers(status = 422, zh = "须先重新核对持卡人", en = "The holder has to be proven again first")
+    ASK_AGAIN,
+
+    @Answers(status = 422, zh = "证件号码不是该账号持卡人的", en = "The number is not that of the account's holder")
+    NOT_THE_HOLDER,
+
     @Answers(
             status = 503,
             zh = "学籍服务暂不可用，账号未保存，请稍后重试",

@@ -56,6 +56,15 @@ class PayeeResource {
         }
     }
 
+    /** All 18 characters, checked against the roll and not kept. */
+    record ProofRequest(
+            @NotNull @Pattern(regexp = IDENTITY_NUMBER) String holderIdentityNumber) {
+        @Override
+        public String toString() {
+            return "a holder";
+        }
+    }
+
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     enum Decision {
@@ -103,9 +112,10 @@ class PayeeResource {
             @QueryParam("state") String state,
             @QueryParam("status") Integer status,
             @QueryParam("flagged") Boolean flagged,
+            @QueryParam("askAgain") Boolean askAgain,
             @BeanParam Paging paging) {
         return store.list(
-                new AccountStore.Filter(school, student, importId, state, status, flagged),
+                new AccountStore.Filter(school, student, importId, state, status, flagged, askAgain),
                 currentActor.jurisdiction(),
                 paging);
     }
@@ -146,6 +156,19 @@ class PayeeResource {
     @Idempotent
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(payees.confirm(id, ifMatch, currentActor.get()));
+    }
+
+    /** Proves the holder again, after the registry told of something that casts a doubt on the account. */
+    @POST
+    @Path("{id}/proofs")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    public Response prove(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @NotNull @Valid ProofRequest request) {
+        return answer(payees.prove(id, ifMatch, request.holderIdentityNumber(), authorization, currentActor.get()));
     }
 
     @POST

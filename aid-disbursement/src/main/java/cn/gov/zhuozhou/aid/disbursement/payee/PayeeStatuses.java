@@ -32,7 +32,7 @@ class PayeeStatuses {
     private static final String SELECT = """
             select * from (
               select p.student_id, p.name, p.school_code,
-                case when a.id is null then 0 when a.needs_update is null then 1 else 2 end as status,
+                case when a.id is null then 0 when a.needs_update is null and a.ask_again is null then 1 else 2 end as status,
                 exists (select 1 from payee_account w where w.student_id = p.student_id and w.state = 'PROPOSED') as waiting,
                 exists (select 1 from payee_payable y where y.account_id = a.id) as payable, a.id as account_id
               from pupil p

@@ -41,6 +41,9 @@ public class Payees {
     AccountStore store;
 
     @Inject
+    AccountFollower follower;
+
+    @Inject
     PayeeData data;
 
     @Inject
@@ -237,6 +240,9 @@ public class Payees {
     Account confirm(UUID id, String ifMatch, Actor actor) {
         Account account = toDecide(id, ifMatch, actor);
         AccountTransitions.of(account.state(), Occasion.CONFIRM);
+        if (account.askAgain() != null) {
+            throw new ProblemException(PayeeProblem.ASK_AGAIN);
+        }
         if (account.flagsOpen() > 0) {
             throw new ProblemException(PayeeProblem.FLAGS_OPEN);
         }
@@ -249,6 +255,61 @@ public class Payees {
         store.move(account, Occasion.CONFIRM, null, actor);
         record(actor, "payee.confirmed", id, null);
         return store.find(id, actor.jurisdiction()).orElseThrow();
+    }
+
+    /**
+     * Asks the registry again who the holder is; who he is has to be said again, for his number is not kept. Where he may not hold the
+     * account any more it goes on waiting, to be closed or replaced.
+     */
+    Account prove(UUID id, String ifMatch, String identityNumber, String authorization, Actor actor) {
+        Account account = store.lock(id, actor.jurisdiction());
+        Versions.require(ifMatch, account.version());
+        if (account.askAgain() == null) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+        AccountStore.Indexes indexes = store.indexes(id);
+        if (!indexes.holder().equals(personIndex(identityNumber, crypto.session()))) {
+            throw new ProblemException(PayeeProblem.NOT_THE_HOLDER);
+        }
+        Holder holder = registry.check(
+                        List.of(new Holder.Asked(account.studentId(), null, account.holderName(), identityNumber)),
+                        authorization)
+                .getFirst();
+        if (holder.studentId() == null) {
+            throw ProblemException.notFound();
+        }
+        if (!holder.studentId().equals(account.studentId())) {
+            refuseWhere(EnumSet.of(Finding.PUPIL_MERGED));
+        }
+        Set<Finding> findings = findingsOf(account, holder, indexes, actor);
+        refuseWhere(findings);
+        proven(account, holder, findings, actor);
+        return store.find(id, actor.jurisdiction()).orElseThrow();
+    }
+
+    private Set<Finding> findingsOf(Account account, Holder holder, AccountStore.Indexes indexes, Actor actor) {
+        var same = new Candidate(
+                account.studentId(),
+                holder,
+                account.holderName(),
+                indexes.holder(),
+                account.bankCode(),
+                indexes.account(),
+                null,
+                null,
+                null);
+        Set<Finding> findings =
+                data.rule().findings(store.known(List.of(same), actor).get(0).facts());
+        findings.remove(Finding.PROPOSAL_OPEN);
+        return findings;
+    }
+
+    /** Puts an account that waited in order, with the doubts that remain; what the registry told of in between asks again. */
+    void proven(Account account, Holder holder, Set<Finding> flags, Actor actor) {
+        store.proven(account, holder, actor);
+        store.flag(account.id(), flags);
+        record(actor, "payee.proven-again", account.id(), null);
+        follower.pupilChanged(account.studentId());
     }
 
     Account refuse(UUID id, String ifMatch, String reason, Actor actor) {

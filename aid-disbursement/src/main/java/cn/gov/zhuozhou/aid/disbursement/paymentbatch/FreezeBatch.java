@@ -32,6 +32,8 @@ class FreezeBatch {
             "A01.SAME_PERSON", "同一人的两条学籍在同一学期重复领取", "Two records of one person would both be paid this semester", null);
     private static final Reason ACCOUNT_GONE =
             new Reason("A10.ACCOUNT_NOT_CONFIRMED", "没有已确认的收款账户", "There is no confirmed account", null);
+    private static final Reason ACCOUNT_ASKED_AGAIN = new Reason(
+            "A10.ACCOUNT_ASKED_AGAIN", "收款账户的持卡人须重新核对", "The holder of the account has to be proven again", null);
     private static final Reason AMOUNT_CHANGED = new Reason(
             "A07.AMOUNT_CHANGED", "应付金额在编制批次后发生变化", "What is to be paid changed since the batch was made", null);
     private static final Set<String> TRUE_OF_EVERY_REISSUE = Set.of("A01.NOTHING_TO_PAY");
@@ -59,7 +61,8 @@ class FreezeBatch {
             """;
 
     /** What a draft line is checked against. */
-    private record Draft(UUID lineId, UUID awardId, long fen, boolean reissue, boolean hasAccount) {}
+    private record Draft(
+            UUID lineId, UUID awardId, long fen, boolean reissue, boolean hasAccount, boolean askedAgain) {}
 
     @Inject
     BatchActs acts;
@@ -125,17 +128,19 @@ class FreezeBatch {
     private Map<UUID, List<Reason>> refused(UUID id) {
         List<Draft> drafts = database.list(
                 """
-                select l.id, l.award_id, l.amount_fen, l.reissue_of is not null, y.account_id is not null
+                select l.id, l.award_id, l.amount_fen, l.reissue_of is not null, y.account_id is not null,
+                  l.student_id in %s
                 from payment_line l left join %s y on y.student_id = l.student_id
                 where l.batch_id = :batch and l.state = 'DRAFT' order by l.id
-                """.formatted(PayeeAccounts.PAYABLE),
+                """.formatted(PayeeAccounts.ASKED_AGAIN, PayeeAccounts.PAYABLE),
                 Map.of("batch", id),
                 row -> new Draft(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getLong(3),
                         row.getBoolean(4),
-                        row.getBoolean(5)));
+                        row.getBoolean(5),
+                        row.getBoolean(6)));
         Map<UUID, FreezeCheck.Verdict> verdicts = new HashMap<>();
         check.of(drafts.stream().map(Draft::awardId).toList())
                 .forEach(verdict -> verdicts.put(verdict.awardId(), verdict));
@@ -160,7 +165,7 @@ class FreezeBatch {
             against.add(AMOUNT_CHANGED);
         }
         if (!draft.hasAccount()) {
-            against.add(ACCOUNT_GONE);
+            against.add(draft.askedAgain() ? ACCOUNT_ASKED_AGAIN : ACCOUNT_GONE);
         }
         return against;
     }

@@ -16,7 +16,8 @@ public record PupilChange(
         String className,
         Boolean boarding,
         String enrolmentState,
-        UUID mergedInto) {
+        UUID mergedInto,
+        Integer guardiansRevision) {
     /** A message without what a decision needs cannot be read. School name and town are empty while the school is unknown. */
     public PupilChange {
         Objects.requireNonNull(studentId, "studentId");

@@ -13,14 +13,15 @@ import java.util.UUID;
 public class Pupils {
     private static final String KEEP = """
             insert into pupil as p (student_id, revision, name, school_code, school_name, school_town, stage, grade,
-                                    class_name, boarding, enrolment_state, merged_into)
+                                    class_name, boarding, enrolment_state, merged_into, guardians_revision)
             values (:student, :revision, :name, :schoolCode, :schoolName, :schoolTown, :stage, :grade, :className, :boarding,
-                    :enrolmentState, :mergedInto)
+                    :enrolmentState, :mergedInto, coalesce(cast(:guardians as integer), 1))
             on conflict (student_id) do update set
               revision = excluded.revision, name = excluded.name, school_code = excluded.school_code,
               school_name = excluded.school_name, school_town = excluded.school_town, stage = excluded.stage,
               grade = excluded.grade, class_name = excluded.class_name, boarding = excluded.boarding,
-              enrolment_state = excluded.enrolment_state, merged_into = excluded.merged_into
+              enrolment_state = excluded.enrolment_state, merged_into = excluded.merged_into,
+              guardians_revision = greatest(p.guardians_revision, excluded.guardians_revision)
             where p.revision < excluded.revision
             """;
 
@@ -45,7 +46,8 @@ public class Pupils {
                         .and("className", change.className())
                         .and("boarding", change.boarding())
                         .and("enrolmentState", change.enrolmentState())
-                        .and("mergedInto", change.mergedInto()));
+                        .and("mergedInto", change.mergedInto())
+                        .and("guardians", change.guardiansRevision()));
         if (kept == 1) {
             places.add(change.studentId());
         }

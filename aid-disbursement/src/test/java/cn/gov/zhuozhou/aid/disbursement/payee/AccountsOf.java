@@ -62,6 +62,9 @@ public class AccountsOf {
     Database database;
 
     @Inject
+    AccountFollower follower;
+
+    @Inject
     StaffConsumer staff;
 
     Family family() {
@@ -80,12 +83,45 @@ public class AccountsOf {
         QuarkusTransaction.requiringNew()
                 .run(() -> pupils.keep(
                         new PupilChange(
-                                student, family.name(), school, "某校", "某镇", stage, 3, "1", false, "IN_SCHOOL", null),
+                                student,
+                                family.name(),
+                                school,
+                                "某校",
+                                "某镇",
+                                stage,
+                                3,
+                                "1",
+                                false,
+                                "IN_SCHOOL",
+                                null,
+                                null),
                         1));
         RegistryStandIn.knows(student, family.name(), family.number(), Map.of("kind", "SELF"));
         RegistryStandIn.knows(
                 student, guardian, guardianNumber, Map.of("kind", "GUARDIAN", "relation", "父亲", "legal", true));
         return family;
+    }
+
+    /** What the registry tells of a pupil after something about him changed. */
+    void told(Family family, String enrolmentState, UUID mergedInto, int guardiansRevision) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            pupils.keep(
+                    new PupilChange(
+                            family.student(),
+                            family.name(),
+                            family.school(),
+                            "某校",
+                            "某镇",
+                            Stage.PRIMARY,
+                            3,
+                            "1",
+                            false,
+                            enrolmentState,
+                            mergedInto,
+                            guardiansRevision),
+                    NEXT.incrementAndGet());
+            follower.pupilChanged(family.student());
+        });
     }
 
     /** A second record of a pupil, not joined with the first. */

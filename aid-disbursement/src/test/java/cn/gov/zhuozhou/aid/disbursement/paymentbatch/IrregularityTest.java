@@ -146,6 +146,26 @@ class IrregularityTest {
     }
 
     @Test
+    @DisplayName(
+            "A10: whose account waits to be asked about again is left out of the freeze, and the cashier reads why")
+    void accountAskedAgain() {
+        // Given
+        Batch draft = play.draft(honest.school());
+        play.approved(draft);
+        play.database.update("""
+                update payee_account set ask_again = 'GUARDIANS_CHANGED', ask_again_since = current_date, version = version + 1
+                where student_id = :student and state = 'CONFIRMED'
+                """, Map.of("student", other.student()));
+
+        // When
+        Batch frozen = BatchPlay.in(() -> play.freezing.freeze(draft.id(), "*", BatchPlay.CHECKER));
+
+        // Then
+        assertThat(frozen.frozenLines()).isEqualTo(1);
+        assertThat(reasons(draft)).containsExactly("A10.ACCOUNT_ASKED_AGAIN");
+    }
+
+    @Test
     @DisplayName("A07: a boarder's rate is not paid to who does not board")
     void wrongRate() {
         // Given

@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param relation of a guardian
  * @param legal of a guardian: whether he is the legal one
  * @param reason why he is nothing to the pupil, of {@link Kind#NONE}
+ * @param guardiansRevision of the pupil, as StudentChanged tells it: what is answered holds until that is raised
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Holding(UUID studentId, Kind kind, String relation, Boolean legal, Reason reason) {
+record Holding(UUID studentId, Kind kind, String relation, Boolean legal, Reason reason, Integer guardiansRevision) {
     enum Kind {
         SELF,
         GUARDIAN,
@@ -43,7 +44,7 @@ record Holding(UUID studentId, Kind kind, String relation, Boolean legal, Reason
     }
 
     static Holding unknownPupil() {
-        return new Holding(null, Kind.UNKNOWN_PUPIL, null, null, null);
+        return new Holding(null, Kind.UNKNOWN_PUPIL, null, null, null, null);
     }
 
     /**
@@ -58,7 +59,7 @@ record Holding(UUID studentId, Kind kind, String relation, Boolean legal, Reason
         for (Known person : people) {
             if (holderIndex.equals(person.identityIndex())) {
                 return person.hasName(holderName)
-                        ? new Holding(studentId, person.kind(), person.relation(), person.legal(), null)
+                        ? new Holding(studentId, person.kind(), person.relation(), person.legal(), null, null)
                         : none(studentId, Reason.NAME_DIFFERS);
             }
         }
@@ -68,6 +69,10 @@ record Holding(UUID studentId, Kind kind, String relation, Boolean legal, Reason
     }
 
     private static Holding none(UUID studentId, Reason reason) {
-        return new Holding(studentId, Kind.NONE, null, null, reason);
+        return new Holding(studentId, Kind.NONE, null, null, reason, null);
+    }
+
+    Holding asOf(int revision) {
+        return new Holding(studentId, kind, relation, legal, reason, revision);
     }
 }

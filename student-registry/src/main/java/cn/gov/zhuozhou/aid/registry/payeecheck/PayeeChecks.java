@@ -28,7 +28,8 @@ class PayeeChecks {
               from unnest(cast(:ids as uuid[]), cast(:numbers as uuid[])) with ordinality as e (id, number, place))
             select a.place, s.id, s.name, s.identity_index,
               s.guardian_name, s.guardian_identity_index, s.guardian_relation, s.guardian_legal,
-              s.second_guardian_name, s.second_guardian_identity_index, s.second_guardian_relation, s.second_guardian_legal
+              s.second_guardian_name, s.second_guardian_identity_index, s.second_guardian_relation, s.second_guardian_legal,
+              s.guardians_revision
             from asked a
             join student t on t.id = a.student_id
             join student s on s.id = coalesce(t.merged_into, t.id)
@@ -37,7 +38,7 @@ class PayeeChecks {
               and (cast(:ownTown as text) is null or c.town = :ownTown)
             """;
 
-    private record Found(int place, UUID studentId, List<Holding.Known> people) {}
+    private record Found(int place, UUID studentId, List<Holding.Known> people, int guardiansRevision) {}
 
     @Inject
     Database database;
@@ -76,7 +77,8 @@ class PayeeChecks {
                 .ifValid()
                 .map(number -> session.index("identity-number", number.value()))
                 .orElse(null);
-        return Holding.of(pupil.studentId(), pupil.people(), asked.holderName(), holder);
+        return Holding.of(pupil.studentId(), pupil.people(), asked.holderName(), holder)
+                .asOf(pupil.guardiansRevision());
     }
 
     private static UUID studentIndex(String number, FieldCryptoSession session) {
@@ -93,7 +95,8 @@ class PayeeChecks {
                         new Holding.Known(
                                 Holding.Kind.SELF, row.getString(3), row.getObject(4, UUID.class), null, null),
                         guardian(row, 5),
-                        guardian(row, 9)));
+                        guardian(row, 9)),
+                row.getInt(13));
     }
 
     private static Holding.Known guardian(ResultSet row, int column) throws SQLException {

@@ -27,7 +27,7 @@ public class StudentEvents {
                     'enrolmentState', case when p.merged_into is null then p.enrolment_state else 'LEFT' end,
                     'householdTown', p.household_town, 'householdVillage', p.household_village,
                     'keyVisitKinds', case when p.merged_into is null then to_jsonb(%s) else '[]'::jsonb end,
-                    'mergedInto', p.merged_into)::text
+                    'mergedInto', p.merged_into, 'guardiansRevision', p.guardians_revision)::text
                 from student p
                 join %s c on c.student_id = p.id
                 left join school s on s.code = p.school_code""".formatted(KeyVisits.KINDS, table), Map.of());

@@ -31,9 +31,9 @@ class HoldingTest {
     @DisplayName("A10: the pupil and a registered guardian may hold the account, however their names are spaced")
     void pupilAndGuardian() {
         assertThat(Holding.of(student, people, "林 小木", pupilNumber))
-                .isEqualTo(new Holding(student, SELF, null, null, null));
+                .isEqualTo(new Holding(student, SELF, null, null, null, null));
         assertThat(Holding.of(student, people, "林大木", fatherNumber))
-                .isEqualTo(new Holding(student, GUARDIAN, "父亲", true, null));
+                .isEqualTo(new Holding(student, GUARDIAN, "父亲", true, null, null));
     }
 
     @Test
@@ -42,7 +42,7 @@ class HoldingTest {
         assertThat(Holding.of(student, people, "路人", UUID.randomUUID()).reason())
                 .isEqualTo(Holding.Reason.STRANGER);
         assertThat(Holding.of(student, people, "路人", fatherNumber))
-                .isEqualTo(new Holding(student, NONE, null, null, Holding.Reason.NAME_DIFFERS));
+                .isEqualTo(new Holding(student, NONE, null, null, Holding.Reason.NAME_DIFFERS, null));
         assertThat(Holding.of(student, people, "方小禾", UUID.randomUUID()).reason())
                 .isEqualTo(Holding.Reason.NUMBER_NOT_ON_ROLL);
         assertThat(Holding.of(student, people, "林大木", null).reason()).isEqualTo(Holding.Reason.NUMBER_NOT_VALID);

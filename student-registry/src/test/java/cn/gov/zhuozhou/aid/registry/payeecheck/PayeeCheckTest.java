@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.feed.County;
 import cn.gov.zhuozhou.aid.registry.feed.Feeds;
+import cn.gov.zhuozhou.aid.registry.feed.Roll;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -85,6 +86,45 @@ class PayeeCheckTest {
                         "select count(*) from trail where detail::text like :number or subject_id like :number",
                         Map.of("number", "%" + nobody.identity() + "%")))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "A10: who asked is told to ask again once a guardian ceased to be one, not when another comes in addition")
+    void guardiansWhoCeaseAreCounted() {
+        // Given
+        Roll.Row pupil = Roll.pupil();
+        Roll.schools();
+        Roll.take(pupil);
+        UUID id = Roll.find(pupil.number());
+        Roll.Row both = pupil.with("监护人2姓名", Roll.name())
+                .with("监护人2身份证件号", Roll.adult())
+                .with("监护人2关系", "母亲");
+
+        // When, Then
+        assertThat(told(id)).isEqualTo(1);
+        Roll.take(both);
+        assertThat(told(id)).isEqualTo(1);
+        Roll.take(both.with("监护人姓名", Roll.name()).with("监护人身份证件号", Roll.adult()));
+        assertThat(told(id)).isEqualTo(2);
+        JsonPath answer = ask(
+                        Tokens.clerk(),
+                        List.of(asked(pupil.number(), pupil.cells().get("监护人姓名"), pupil.guardian())))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(answer.getString("entries[0].reason")).isEqualTo("STRANGER");
+        assertThat(answer.getInt("entries[0].guardiansRevision")).isEqualTo(2);
+        Roll.take(both);
+        assertThat(told(id)).isEqualTo(3);
+    }
+
+    private int told(UUID pupil) {
+        return database.first("""
+                        select (payload::jsonb ->> 'guardiansRevision')::int from outbox
+                        where topic = 'student-registry.student' and event_key = :id order by id desc limit 1
+                        """, Map.of("id", pupil.toString()), row -> row.getInt(1))
+                .orElseThrow();
     }
 
     private static ValidatableResponse ask(String token, List<Map<String, Object>> entries) {

@@ -27,6 +27,11 @@ public enum Finding {
     NUMBER_CHECK_DIGIT(Effect.REFUSE, null, "卡号校验位不符", "The card number fails its check digit"),
     PROPOSAL_OPEN(Effect.REFUSE, null, "该学生已有待确认的账号", "Another account of this pupil waits for confirmation"),
     ROW_INCOMPLETE(Effect.REFUSE, null, "该行缺少必填内容", "The row lacks what is required"),
+    PUPIL_MERGED(
+            Effect.REFUSE,
+            null,
+            "该学籍已并入另一条学籍，请在保留的学籍下登记账号",
+            "The record was merged into another; enter the account there"),
     PUPIL_NAME_DIFFERS(Effect.REFUSE, null, "学生姓名与学籍不符", "The pupil bears another name on the roll"),
 
     GUARDIAN_FOR_OLDER_PUPIL(
