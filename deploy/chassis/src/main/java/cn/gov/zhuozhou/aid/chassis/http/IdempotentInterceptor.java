@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -55,18 +56,28 @@ class IdempotentInterceptor {
         String request = fingerprint.of(operation, method, call.getParameters());
         Optional<Answer> earlier = requests.begin(who, key, operation, request);
         if (!keepsAnswer(method)) {
-            return call.proceed();
+            return wholly(call);
         }
         if (earlier.isPresent()) {
             return replay(earlier.get(), method);
         }
-        Object result = call.proceed();
+        Object result = wholly(call);
         Response response = result instanceof Response answered
                 ? answered
                 : Response.ok(result).build();
         Object entity = response.getEntity();
         requests.finish(who, key, response, entity == null ? null : json.writeValueAsString(entity));
         return result;
+    }
+
+    /** Nothing stays of what failed, the key neither, where the failure is a checked one too. */
+    private static Object wholly(InvocationContext call) throws Exception {
+        try {
+            return call.proceed();
+        } catch (Exception failed) {
+            QuarkusTransaction.setRollbackOnly();
+            throw failed;
+        }
     }
 
     private static boolean keepsAnswer(Method method) {

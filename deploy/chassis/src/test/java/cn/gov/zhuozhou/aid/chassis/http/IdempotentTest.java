@@ -67,6 +67,19 @@ class IdempotentTest {
     }
 
     @Test
+    void whatFailedMayBeTriedAgainWithTheSameKey() {
+        // Given
+        String name = UUID.randomUUID().toString();
+        assertThat(post("/api/v1/things/readings", key, name).statusCode()).isEqualTo(500);
+
+        // When
+        Response second = post("/api/v1/things/readings", key, name);
+
+        // Then
+        second.then().statusCode(200).body("name", equalTo(name));
+    }
+
+    @Test
     void aRepetitionMayComeWithANewToken() {
         // Given
         Response first = make(key, "a");

@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for a resource of a service. */
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @RunOnVirtualThread
 public class ThingResource {
     static final AtomicInteger MADE = new AtomicInteger();
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     public record MakeThingRequest(@NotBlank String name, int size) {}
 
@@ -49,6 +53,20 @@ public class ThingResource {
     @Idempotent
     public ThingView view(@NotNull @Valid MakeThingRequest request) {
         return new ThingView(request.name(), MADE.incrementAndGet());
+    }
+
+    /** Cannot read what it is given the first time. */
+    @POST
+    @Path("readings")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    public Response read(@NotNull @Valid MakeThingRequest request) throws IOException {
+        if (SEEN.add(request.name())) {
+            throw new IOException("unreadable");
+        }
+        return Response.ok(new ThingView(request.name(), MADE.incrementAndGet()))
+                .build();
     }
 
     /** A file is not kept. */

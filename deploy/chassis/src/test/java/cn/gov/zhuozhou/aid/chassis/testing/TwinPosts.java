@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.zhuozhou.aid.chassis.testing.Posts.Post;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.http.Header;
-import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -128,7 +126,7 @@ public final class TwinPosts implements BeforeEachCallback {
 
         private CloseableHttpResponse twice(Post post, HttpUriRequest request, HttpContext context) throws IOException {
             if (request instanceof HttpEntityEnclosingRequest enclosing && enclosing.getEntity() != null) {
-                enclosing.setEntity(repeatable(enclosing.getEntity()));
+                enclosing.setEntity(new BufferedHttpEntity(enclosing.getEntity()));
             }
             HttpUriRequest same = RequestBuilder.copy(request).build();
             CyclicBarrier start = new CyclicBarrier(2);
@@ -179,15 +177,6 @@ public final class TwinPosts implements BeforeEachCallback {
             try (CloseableHttpResponse response = client.execute(request)) {
                 return Answer.of(response);
             }
-        }
-
-        private static HttpEntity repeatable(HttpEntity entity) throws IOException {
-            if (entity.isRepeatable()) {
-                return entity;
-            }
-            var buffered = new BufferedHttpEntity(entity);
-            buffered.getContent().transferTo(new ByteArrayOutputStream());
-            return buffered;
         }
     }
 }
