@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
@@ -58,7 +60,8 @@ public class IdempotencyKey implements OASFilter {
                         ? marked.asClass().methods().stream()
                         : Stream.of(marked.asMethod()))
                 .filter(method -> method.hasAnnotation(POST.class))
-                .forEach(method -> takesKey(described.getPaths().getPathItem(address(method))));
+                .flatMap(this::addresses)
+                .forEach(address -> takesKey(described.getPaths().getPathItem(address)));
     }
 
     /** Once, though the filter is asked more than once about the same description. */
@@ -71,9 +74,17 @@ public class IdempotencyKey implements OASFilter {
         }
     }
 
-    private static String address(MethodInfo method) {
-        return Stream.of(method.declaringClass().declaredAnnotation(Path.class), method.annotation(Path.class))
-                .filter(path -> path != null)
+    /** A method of resources' common parent has an address below each of them. */
+    private Stream<String> addresses(MethodInfo method) {
+        ClassInfo declaring = method.declaringClass();
+        return Stream.concat(Stream.of(declaring), index.getAllKnownSubclasses(declaring.name()).stream())
+                .filter(resource -> resource.hasDeclaredAnnotation(Path.class))
+                .map(resource -> address(resource.declaredAnnotation(Path.class), method.annotation(Path.class)));
+    }
+
+    private static String address(AnnotationInstance... paths) {
+        return Arrays.stream(paths)
+                .filter(Objects::nonNull)
                 .map(AnnotationInstance::value)
                 .flatMap(path -> Arrays.stream(path.asString().split("/")))
                 .filter(part -> !part.isEmpty())

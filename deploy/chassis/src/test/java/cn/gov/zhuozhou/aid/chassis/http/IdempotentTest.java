@@ -144,6 +144,9 @@ class IdempotentTest {
                 .body("components.parameters.IdempotencyKey.name", equalTo("Idempotency-Key"))
                 .body(
                         "paths.'/api/v1/things/files'.post.parameters.'$ref'",
+                        hasItem("#/components/parameters/IdempotencyKey"))
+                .body(
+                        "paths.'/api/v1/things/{name}/naming'.post.parameters.'$ref'",
                         hasItem("#/components/parameters/IdempotencyKey"));
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands in for a resource of a service. */
 @Path("/api/v1/things")
 @RunOnVirtualThread
-public class ThingResource {
+public class ThingResource extends NamedResource {
     static final AtomicInteger MADE = new AtomicInteger();
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
