@@ -163,6 +163,7 @@ class PayeeResource {
     @Path("{id}/proofs")
     @RolesAllowed(Roles.CLERK)
     @Transactional
+    @Idempotent
     public Response prove(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
