@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
@@ -58,7 +59,8 @@ public class IdempotencyKey implements OASFilter {
                         ? marked.asClass().methods().stream()
                         : Stream.of(marked.asMethod()))
                 .filter(method -> method.hasAnnotation(POST.class))
-                .forEach(method -> takesKey(described.getPaths().getPathItem(address(method))));
+                .flatMap(this::addresses)
+                .forEach(address -> takesKey(described.getPaths().getPathItem(address)));
     }
 
     /** Once, though the filter is asked more than once about the same description. */
@@ -71,8 +73,16 @@ public class IdempotencyKey implements OASFilter {
         }
     }
 
-    private static String address(MethodInfo method) {
-        return Stream.of(method.declaringClass().declaredAnnotation(Path.class), method.annotation(Path.class))
+    /** One for each resource that has the method, be it inherited. */
+    private Stream<String> addresses(MethodInfo method) {
+        ClassInfo declaring = method.declaringClass();
+        return Stream.concat(Stream.of(declaring), index.getAllKnownSubclasses(declaring.name()).stream())
+                .filter(resource -> resource.hasDeclaredAnnotation(Path.class))
+                .map(resource -> address(resource, method));
+    }
+
+    private static String address(ClassInfo resource, MethodInfo method) {
+        return Stream.of(resource.declaredAnnotation(Path.class), method.annotation(Path.class))
                 .filter(path -> path != null)
                 .map(AnnotationInstance::value)
                 .flatMap(path -> Arrays.stream(path.asString().split("/")))
