@@ -13,6 +13,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.PastDay;
 import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.donation.Donations.Donation;
 import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
@@ -166,6 +167,7 @@ class Allocations {
 
     /** The pupil has his money. */
     Allocation paid(UUID id, String ifMatch, LocalDate on, String evidence, Actor by) {
+        PastDay.require(on, clock);
         requireApproved(id, ifMatch);
         funds.settle(id, find(id, Jurisdiction.BUREAU).orElseThrow().amountFen(), on, by);
         database.update("""

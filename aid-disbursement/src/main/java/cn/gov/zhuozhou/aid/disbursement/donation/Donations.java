@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.PastDay;
 import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
@@ -131,6 +132,7 @@ class Donations {
     }
 
     Donation enter(Entered entered, Actor by) {
+        PastDay.require(entered.receivedOn(), clock);
         if (entered.form() == Form.IN_KIND
                 && (entered.description() == null || entered.description().isBlank())) {
             throw new ProblemException(DonationProblem.IN_KIND_UNDESCRIBED);

@@ -8,6 +8,9 @@ public enum SetAsideProblem implements ProblemKind {
     @Answers(status = 409, zh = "该校该年度已登记", en = "This school's year is entered already")
     YEAR_ENTERED,
 
+    @Answers(status = 422, zh = "学校性质与学籍系统登记的不一致", en = "The registry knows the school as one of another kind")
+    SCHOOL_DIFFERS,
+
     @Answers(status = 422, zh = "使用金额超过提取金额", en = "More is used than was set aside")
     MORE_THAN_SET_ASIDE,
 

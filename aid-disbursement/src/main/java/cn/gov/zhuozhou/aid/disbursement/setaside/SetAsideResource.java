@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolKind;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolNature;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -100,6 +101,19 @@ class SetAsideResource {
                 setAsides.list(year, below, currentActor.jurisdiction(), paging.afterId(), paging.limit() + 1),
                 paging.limit(),
                 SetAside::id);
+    }
+
+    /**
+     * A year of all schools, and of which nothing is entered.
+     *
+     * @param stage of the schools asked about; null for all
+     */
+    @GET
+    @Path("overview")
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    public SetAsides.Overview overview(
+            @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year, @QueryParam("stage") Stage stage) {
+        return setAsides.overview(year, stage, currentActor.jurisdiction());
     }
 
     @GET

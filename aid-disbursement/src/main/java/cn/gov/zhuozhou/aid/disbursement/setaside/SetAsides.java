@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -11,8 +12,12 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.OwnSchools;
+import cn.gov.zhuozhou.aid.disbursement.PastDay;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolKind;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolNature;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.School;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,6 +57,36 @@ class SetAsides {
             UUID takesBack,
             String enteredByName) {}
 
+    /** A school of which nothing is entered for the year. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Missing(String schoolCode, String name, Stage stage, SchoolKind kind, SchoolNature nature) {}
+
+    /** A year of all schools seen; amounts in fen. */
+    record Overview(
+            int year,
+            int entered,
+            int belowRate,
+            long incomeBaseFen,
+            long requiredFen,
+            long setAsideFen,
+            long usedFen,
+            List<Missing> missing) {
+        static Overview of(int year, List<SetAside> entered, List<Missing> missing) {
+            return new Overview(
+                    year,
+                    entered.size(),
+                    (int) entered.stream().filter(SetAside::belowRate).count(),
+                    entered.stream().mapToLong(SetAside::incomeBaseFen).sum(),
+                    entered.stream().mapToLong(SetAside::requiredFen).sum(),
+                    entered.stream().mapToLong(SetAside::setAsideFen).sum(),
+                    entered.stream().mapToLong(SetAside::usedFen).sum(),
+                    missing);
+        }
+    }
+
+    private static final String SCHOOLS =
+            "select distinct on (code) code, name, stage, town, kind, nature, withdrawn from school_state order by code, revision desc";
+
     private static final String SELECT = """
             select s.id, s.revision, s.school_code, s.year, s.school_kind, s.school_nature, s.income_base_fen, s.set_aside_fen,
                    s.used_fen, r.min_basis_points
@@ -69,7 +104,10 @@ class SetAsides {
     Database database;
 
     @Inject
-    OwnSchools schools;
+    OwnSchools ownSchools;
+
+    @Inject
+    Schools schools;
 
     @Inject
     BusinessClock clock;
@@ -98,7 +136,8 @@ class SetAsides {
     }
 
     SetAside enter(Entered entered, Actor by) {
-        String town = schools.townOf(entered.schoolCode(), by.jurisdiction());
+        String town = ownSchools.townOf(entered.schoolCode(), by.jurisdiction());
+        requireAsToldOf(entered);
         UUID id = Ids.next();
         int inserted = database.update(
                 """
@@ -123,6 +162,43 @@ class SetAsides {
         }
         trail.record(by, "set-aside.entered", "set-aside", id.toString(), null);
         return find(id, by.jurisdiction()).orElseThrow();
+    }
+
+    /** The rate goes by who runs the school: where the registry knows it, nobody enters another. */
+    private void requireAsToldOf(Entered entered) {
+        School told = schools.in(new Semester(entered.year(), Semester.Half.AUTUMN), entered.schoolCode());
+        if ((told.kind() != null && told.kind() != entered.schoolKind())
+                || (told.nature() != null && told.nature() != entered.schoolNature())) {
+            throw new ProblemException(SetAsideProblem.SCHOOL_DIFFERS);
+        }
+    }
+
+    Overview overview(int year, Stage stage, Jurisdiction own) {
+        List<SetAside> entered = database.list(
+                SELECT + """
+                  and s.year = :year and (:stage::text is null or s.school_code in (select code from (%s) n where stage = :stage))
+                """.formatted(SCHOOLS),
+                Values.of(own.parameters()).and("year", year).and("stage", stage),
+                SetAsides::read);
+        return Overview.of(year, entered, missing(year, stage, own));
+    }
+
+    private List<Missing> missing(int year, Stage stage, Jurisdiction own) {
+        return database.list(
+                "select n.code, n.name, n.stage, n.kind, n.nature from (" + SCHOOLS + """
+                ) n
+                where not n.withdrawn and not exists (select from set_aside s where s.school_code = n.code and s.year = :year)
+                  and (:stage::text is null or n.stage = :stage)
+                  and (:ownSchool::text is null or n.code = :ownSchool) and (:ownTown::text is null or n.town = :ownTown)
+                order by n.code
+                """,
+                Values.of(own.parameters()).and("year", year).and("stage", stage),
+                row -> new Missing(
+                        row.getString(1),
+                        row.getString(2),
+                        Rows.constant(row, 3, Stage.class),
+                        Rows.constant(row, 4, SchoolKind.class),
+                        Rows.constant(row, 5, SchoolNature.class)));
     }
 
     /** The figures as they should have been; what they were stays in the trail. */
@@ -153,6 +229,7 @@ class SetAsides {
     }
 
     SetAside use(UUID id, Purpose purpose, long fen, LocalDate on, int pupils, Actor by) {
+        PastDay.require(on, clock);
         if (fen > locked(id, by.jurisdiction()).leftFen()) {
             throw new ProblemException(SetAsideProblem.MORE_THAN_SET_ASIDE);
         }

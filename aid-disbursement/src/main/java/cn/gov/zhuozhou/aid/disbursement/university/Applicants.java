@@ -6,7 +6,6 @@ import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -99,14 +98,6 @@ class Applicants {
     Optional<Amount> rate(String programme, String key, int year) {
         Optional<PolicySet> set = policies.in(Semester.parse(year + "-autumn"));
         return set.flatMap(in -> in.rate(programme, key).map(rate -> new Amount(rate.amountFen(), in.version())));
-    }
-
-    /** What is recorded has happened. */
-    void requirePast(LocalDate day) {
-        if (day.isAfter(clock.today())) {
-            throw new ProblemException(
-                    CommonProblem.INVALID_FIELDS, Text.of("日期不得晚于今天。", "The day must not be after today."));
-        }
     }
 
     static void refuseWhere(List<Refusal> refusals) {

@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.PastDay;
 import cn.gov.zhuozhou.aid.disbursement.university.PublicityResource.DoneRequest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +38,6 @@ class Publicity {
 
     @Inject
     Database database;
-
-    @Inject
-    Applicants applicants;
 
     @Inject
     BusinessClock clock;
@@ -76,7 +74,7 @@ class Publicity {
 
     UUID done(DoneRequest request, Actor actor) {
         requireOwn(request.schoolCode(), actor);
-        applicants.requirePast(request.doneOn());
+        PastDay.require(request.doneOn(), clock);
         UUID id = Ids.next();
         database.update(
                 """

@@ -5,12 +5,14 @@ import cn.gov.zhuozhou.aid.chassis.Masked;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachments;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
+import cn.gov.zhuozhou.aid.disbursement.PastDay;
 import cn.gov.zhuozhou.aid.disbursement.payee.Payees;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Pupil;
 import cn.gov.zhuozhou.aid.disbursement.university.LoanTransitions.Occasion;
@@ -95,6 +97,9 @@ class StudentLoans extends Applications<StudentLoans.Loan> {
     Attachments attachments;
 
     @Inject
+    BusinessClock clock;
+
+    @Inject
     Turns turns;
 
     @Inject
@@ -152,7 +157,7 @@ class StudentLoans extends Applications<StudentLoans.Loan> {
 
     /** The next step of a loan; whoever took the application does not check its originals. */
     Loan step(UUID id, String ifMatch, StepRequest asked, Actor actor) {
-        applicants.requirePast(asked.on());
+        PastDay.require(asked.on(), clock);
         Loan loan = locked(id, ifMatch, actor);
         State to = LoanTransitions.of(loan.state(), asked.occasion());
         if (asked.occasion() == Occasion.CHECK_ORIGINALS) {

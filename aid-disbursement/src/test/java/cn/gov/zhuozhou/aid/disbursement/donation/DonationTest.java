@@ -252,11 +252,19 @@ class DonationTest {
     }
 
     @Test
-    @DisplayName("S131: state, society and single people side by side, per semester and school")
+    @DisplayName("S131: state, society and single people side by side, per semester and school, granted and paid")
     void threeSidesOfAid() {
         approvedAward(pupil, 62_500);
-        allocated(donation(donor("ENTERPRISE"), 40_000, Map.of()), pupil, 40_000, null);
+        JsonPath meant = allocated(donation(donor("ENTERPRISE"), 40_000, Map.of()), pupil, 40_000, null);
         allocated(donation(donor("CELEBRITY"), 10_000, Map.of()), schoolmate, 10_000, null);
+        Rest.act(
+                        Tokens.clerk(),
+                        "donation-allocations",
+                        meant,
+                        "payment",
+                        Map.of("paidOn", "2019-03-04", "evidence", "收据1号"))
+                .then()
+                .statusCode(200);
 
         JsonPath seen = Rest.get(Tokens.viewer("school:" + pupil.school()), "social-aid/overview?semester=" + SEMESTER)
                 .jsonPath();
@@ -264,10 +272,41 @@ class DonationTest {
         assertThat(seen.getList("schools.schoolCode")).isEqualTo(List.of(pupil.school()));
         for (String row : List.of("total", "schools[0]")) {
             assertThat(seen.getLong(row + ".state.fen")).isEqualTo(62_500);
+            assertThat(seen.getLong(row + ".state.paidFen")).isZero();
             assertThat(seen.getLong(row + ".society.fen")).isEqualTo(40_000);
+            assertThat(seen.getLong(row + ".society.paidFen")).isEqualTo(40_000);
             assertThat(seen.getLong(row + ".individual.fen")).isEqualTo(10_000);
             assertThat(seen.getLong(row + ".individual.pupils")).isOne();
+            assertThat(seen.getLong(row + ".pupils")).isEqualTo(2);
+            assertThat(seen.getLong(row + ".ofSeveral")).isOne();
         }
+        assertThat(seen.<Object>get("given")).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "S131: what each side gave is seen by the bureau, goods by what they are worth, and what is left of the money")
+    void whatTheSidesGave() {
+        JsonPath before = overview();
+        JsonPath money = donation(donor("GROUP"), 30_000, Map.of());
+        allocated(money, pupil, 10_000, null);
+        donation(donor("GROUP"), 8_000, Map.of("form", "IN_KIND", "description", "书包 20 个"));
+
+        JsonPath after = overview();
+
+        assertThat(after.getList("given.side")).containsExactly("SOCIETY", "INDIVIDUAL");
+        assertThat(grown(before, after, "moneyFen")).isEqualTo(30_000);
+        assertThat(grown(before, after, "inKindFen")).isEqualTo(8_000);
+        assertThat(grown(before, after, "leftFen")).isEqualTo(20_000);
+    }
+
+    private static JsonPath overview() {
+        return Rest.get(Tokens.viewer(), "social-aid/overview?semester=" + SEMESTER)
+                .jsonPath();
+    }
+
+    private static long grown(JsonPath before, JsonPath after, String what) {
+        return after.getLong("given[0]." + what) - before.getLong("given[0]." + what);
     }
 
     @Test

@@ -8,12 +8,19 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.KnownPupil;
 import cn.gov.zhuozhou.aid.disbursement.Rest;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolKind;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolNature;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.SchoolChange;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SetAsideTest {
     @Inject
     Database database;
+
+    @Inject
+    Schools schools;
 
     private KnownPupil pupil;
     private String clerk;
@@ -50,6 +60,60 @@ class SetAsideTest {
                         .jsonPath()
                         .getList("items"))
                 .hasSize(below ? 1 : 0);
+    }
+
+    @Test
+    @DisplayName("a year of a county: what was set aside of what had to be, who is below, and who entered nothing")
+    void aYearIsSeenWhole() {
+        KnownPupil neighbour = KnownPupil.in(database, "H" + pupil.school(), pupil.town(), "SENIOR_HIGH");
+        told(pupil.school(), SchoolKind.PUBLIC);
+        told(neighbour.school(), SchoolKind.PRIVATE);
+        JsonPath entered = enter("PUBLIC", "ORDINARY", 1_000_001, 30_000).jsonPath();
+        use(entered.getString("id"), 20_000);
+        String town = Tokens.clerk("town:" + pupil.town());
+
+        JsonPath seen = Rest.get(town, "set-asides/overview?year=2018&stage=SENIOR_HIGH")
+                .jsonPath();
+
+        assertThat(seen.getInt("entered")).isOne();
+        assertThat(seen.getInt("belowRate")).isOne();
+        assertThat(seen.getLong("requiredFen")).isEqualTo(30_001);
+        assertThat(seen.getLong("setAsideFen")).isEqualTo(30_000);
+        assertThat(seen.getLong("usedFen")).isEqualTo(20_000);
+        assertThat(seen.getList("missing.schoolCode")).isEqualTo(List.of(neighbour.school()));
+        assertThat(seen.getString("missing[0].kind")).isEqualTo("PRIVATE");
+        assertThat(Rest.get(town, "set-asides/overview?year=2018&stage=PRIMARY")
+                        .jsonPath()
+                        .getList("missing"))
+                .isEmpty();
+        assertThat(Rest.get(clerk, "set-asides/overview?year=2018").jsonPath().getList("missing"))
+                .isEmpty();
+        assertThat(Rest.get(Tokens.of("nobody").token(), "set-asides/overview?year=2018")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aSchoolIsWhatTheRegistryKnowsItAs() {
+        told(pupil.school(), SchoolKind.PRIVATE);
+
+        Response refused = enter("PUBLIC", "ORDINARY", 1_000_000, 30_000);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:aid:problem:school-differs");
+        assertThat(enter("PRIVATE", "ORDINARY", 1_000_000, 50_000).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void nothingIsUsedTomorrow() {
+        String id = enter("PUBLIC", "ORDINARY", 1_000_000, 30_000).jsonPath().getString("id");
+
+        Response early = Rest.post(
+                clerk,
+                "set-asides/" + id + "/uses",
+                Map.of("purpose", "GRANT", "amountFen", 1, "usedOn", "2099-01-01", "pupils", 1));
+
+        assertThat(early.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -136,6 +200,14 @@ class SetAsideTest {
         enter("PUBLIC", "ORDINARY", 1_000_000, 30_000);
 
         assertThat(enter("PUBLIC", "ORDINARY", 1_000_000, 30_000).statusCode()).isEqualTo(409);
+    }
+
+    private void told(String school, SchoolKind kind) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> schools.keep(
+                        new SchoolChange(
+                                school, "某高中", Stage.SENIOR_HIGH, pupil.town(), kind, SchoolNature.ORDINARY, false),
+                        1));
     }
 
     private Response use(String id, long fen) {
