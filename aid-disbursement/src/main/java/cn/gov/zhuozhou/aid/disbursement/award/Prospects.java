@@ -25,11 +25,16 @@ public class Prospects {
             %s
             """.formatted(SemesterFacts.COLUMNS, SemesterFacts.JOINS);
 
+    // Pupil by pupil (offset 0 keeps it so): joined otherwise, the money of every award of the semester is worked out
+    // for each portion.
     private static final String SETTLED = """
-            select a.student_id, %s from award a
-            where a.student_id = any (:students) and a.semester = :semester and a.state <> 'STOPPED' and a.application_id is null
-              and (a.approved_by is not null or exists (
-                select from award_money m where m.award_id = a.id and (m.received_fen > 0 or m.claimed_fen > 0)))
+            select s.student_id, %s
+            from unnest(:students) s (student_id) cross join lateral (
+              select * from award x
+              where x.student_id = s.student_id and x.semester = :semester and x.state <> 'STOPPED' and x.application_id is null
+                and (x.approved_by is not null
+                  or (select m.received_fen > 0 or m.claimed_fen > 0 from award_money m where m.award_id = x.id))
+              offset 0) a
             order by a.id
             """.formatted(Basis.COLUMNS);
 
