@@ -67,7 +67,7 @@ public class RecoveredFunds {
         ledger.post(new Posting(Kind.OFFSET, againstId, against.semester().code(), clock.today(), legs), by);
     }
 
-    /** In proportion to what the batches took that paid the pupil; where none took anything, as policy shares the programme out. */
+    /** In proportion to what the batches took that paid the pupil; where offsets made up for it, as policy shares the programme out. */
     private SortedMap<String, Long> paidFrom(Award award, long fen) {
         Map<String, Long> took = new TreeMap<>();
         database.list("""
@@ -78,7 +78,8 @@ public class RecoveredFunds {
                 join batch_funds f on f.batch_id = l.batch_id
                 where own.id = :award group by f.source
                 """, Map.of("award", award.id()), row -> took.put(row.getString(1), row.getLong(2)));
-        return took.isEmpty() ? funds.shared(award.programme(), award.semester(), fen) : Portions.of(took, fen);
+        long all = took.values().stream().mapToLong(Long::longValue).sum();
+        return all < fen ? funds.shared(award.programme(), award.semester(), fen) : Portions.of(took, fen);
     }
 
     private Award award(UUID id) {

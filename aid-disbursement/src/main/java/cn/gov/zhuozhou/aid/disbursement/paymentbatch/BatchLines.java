@@ -105,16 +105,18 @@ class BatchLines {
     /** Fills a new batch with everything its selection still has to pay; who cannot be paid is left out by the same statement. */
     void fill(UUID batchId, Batch.Selection which) {
         boolean regular = which.kind() == Batch.Kind.REGULAR;
-        database.update(
+        long filled = database.number(
                 """
                 with found as materialized (%s), filled as (
                   insert into payment_line (id, batch_id, award_id, instalment, student_id, school_code, account_id, amount_fen,
                                             state, reissue_of)
                   select uuidv7(), :batch, award_id, instalment, student_id, school_code, account_id, amount_fen, 'DRAFT', reissue_of
-                  from found where account_id is not null)
-                insert into payment_left_out (id, batch_id, award_id, student_id, at_step, amount_fen, reasons, at)
-                select uuidv7(), :batch, award_id, student_id, 'CREATION', amount_fen, :reasons, :now
-                from found where account_id is null
+                  from found where account_id is not null),
+                left_out as (
+                  insert into payment_left_out (id, batch_id, award_id, student_id, at_step, amount_fen, reasons, at)
+                  select uuidv7(), :batch, award_id, student_id, 'CREATION', amount_fen, :reasons, :now
+                  from found where account_id is null)
+                select count(*) from found where account_id is not null
                 """.formatted(regular ? SELECTED : RETURNED),
                 Values.of("batch", batchId)
                         .and("semester", which.semester())
@@ -124,6 +126,7 @@ class BatchLines {
                         .and("stage", which.stage())
                         .and("reasons", json.write(List.of(regular ? NO_ACCOUNT : ACCOUNT_NOT_CORRECTED)))
                         .and("now", clock.now()));
+        database.analyzeIfGrown("payment_line", filled);
     }
 
     List<Line> list(UUID batchId, LineState state, UUID after, int limit) {

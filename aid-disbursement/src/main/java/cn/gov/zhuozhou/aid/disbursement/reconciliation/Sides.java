@@ -31,12 +31,12 @@ class Sides {
     private static final String BANK = """
             select w.end_to_end_id as key, (array_agg(w.amount_fen order by w.outcome = 'PENDING', w.return_id desc, w.row_no desc))[1] as fen,
               (array_agg(w.outcome order by w.outcome = 'PENDING', w.return_id desc, w.row_no desc))[1] as state,
-              greatest(1, count(distinct w.value_date) filter (where w.outcome = 'SETTLED'))::integer as times, null::integer as line
-            from bank_return_row w
-            where w.outcome is not null and w.return_id in (
+              case when min(w.value_date) filter (where w.outcome = 'SETTLED') < max(w.value_date) filter (where w.outcome = 'SETTLED')
+                then 2 else 1 end as times, null::integer as line
+            from bank_return_row w left join payment_line o on o.end_to_end_id = w.end_to_end_id
+            where w.outcome is not null and (o.batch_id = :batch or o.id is null) and w.return_id in (
                 select r.return_id from bank_return_row r join payment_line l on l.end_to_end_id = r.end_to_end_id
                 where l.batch_id = :batch)
-              and not exists (select from payment_line o where o.end_to_end_id = w.end_to_end_id and o.batch_id <> :batch)
             group by w.end_to_end_id
             """;
 

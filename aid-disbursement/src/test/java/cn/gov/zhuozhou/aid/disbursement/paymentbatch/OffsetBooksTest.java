@@ -88,7 +88,7 @@ class OffsetBooksTest {
     }
 
     @Test
-    @DisplayName("A15: an offset beyond what the sources of the other award have is refused, and nothing of it stays")
+    @DisplayName("an offset beyond what the sources of the other award have is refused, and nothing of it stays")
     void offsetBeyondFunds() {
         // Given
         BatchPlay.in(() -> {
