@@ -34,14 +34,14 @@ class BankFileResource {
     @POST
     @Transactional
     @Idempotent(keepsAnswer = false)
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @RolesAllowed(Roles.PAYER)
     public Response handOver(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
         return file(files.handOver(id, layout, currentActor.requireBureau()));
     }
 
     @GET
     @Transactional
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @RolesAllowed(Roles.PAYER)
     public Response read(@PathParam("id") UUID id, @QueryParam("layout") @DefaultValue("pain.001") String layout) {
         return file(files.again(id, layout, currentActor.requireBureau()));
     }

@@ -51,7 +51,7 @@ class BankLayoutResource {
 
     @GET
     @Path("bank-layouts")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public LayoutList layouts() {
         return new LayoutList(definitions.payments(), definitions.returns());
     }

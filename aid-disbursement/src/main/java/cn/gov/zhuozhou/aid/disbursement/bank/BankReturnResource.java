@@ -60,7 +60,7 @@ class BankReturnResource {
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_XML, MediaType.TEXT_PLAIN, "text/csv", XLSX})
     @Idempotent
     @Transactional
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER})
     public Response take(@QueryParam("layout") @DefaultValue("iso20022") String layout, File body) {
         Actor actor = currentActor.requireBureau();
         UUID id = returns.take(layout, body.toPath(), actor);
@@ -71,7 +71,7 @@ class BankReturnResource {
     }
 
     @GET
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public Page<BankReturn> list(@BeanParam Paging paging) {
         currentActor.requireBureau();
         return queries.list(paging);
@@ -79,7 +79,7 @@ class BankReturnResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public BankReturn show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
         return found(id);
@@ -87,7 +87,7 @@ class BankReturnResource {
 
     @GET
     @Path("{id}/rows")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public Page<BankReturn.Row> rows(
             @PathParam("id") UUID id,
             @QueryParam("refused") @DefaultValue("false") boolean refused,
@@ -100,7 +100,7 @@ class BankReturnResource {
     @GET
     @Path("{id}/refused.xlsx")
     @Produces(XLSX)
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.AUDITOR})
     public Response refused(@PathParam("id") UUID id) throws IOException {
         currentActor.requireBureau();
         found(id);

@@ -50,6 +50,12 @@ class PayeeData {
     }
 
     void keep(Bank bank, Actor actor) {
+        long sameName = database.number(
+                "select count(*) from bank where name = :name and code <> :code",
+                Map.of("name", bank.name(), "code", bank.code()));
+        if (sameName > 0) {
+            throw new ProblemException(PayeeProblem.ALREADY_ENTERED);
+        }
         database.update("""
                 insert into bank (code, name, active) values (:code, :name, :active)
                 on conflict (code) do update set name = excluded.name, active = excluded.active, version = bank.version + 1

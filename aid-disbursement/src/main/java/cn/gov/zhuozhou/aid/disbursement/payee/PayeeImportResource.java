@@ -63,6 +63,25 @@ class PayeeImportResource {
                 .build();
     }
 
+    /** Files one's unit handed in, and those that concern pupils of one's own. */
+    @GET
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
+    public Page<PayeeImports.Import> list(@BeanParam Paging paging) {
+        return imports.list(currentActor.get(), paging);
+    }
+
+    /** Goes on with a file that waits: the registry was away, or the token of who handed it in was over. */
+    @POST
+    @Path("{id}/continuations")
+    @RolesAllowed(Roles.CLERK)
+    @Transactional
+    @Idempotent
+    public Response goOn(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return Response.accepted(imports.goOn(id, authorization, currentActor.get()))
+                .location(URI.create("/api/v1/payees/imports/" + id))
+                .build();
+    }
+
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
@@ -75,7 +94,7 @@ class PayeeImportResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
     public Page<PayeeImports.RowView> rows(
             @PathParam("id") UUID id, @QueryParam("outcome") PayeeImports.Outcome outcome, @BeanParam Paging paging) {
-        return imports.rows(find(id).id(), outcome, paging);
+        return imports.rows(find(id).id(), outcome, currentActor.get(), paging);
     }
 
     /** Refused rows as they stood, with the reason, to be put right and handed in again. */

@@ -33,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,8 +47,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Files of accounts. The registry is asked about the holders with the token of who hands the file in, while he waits; a job then
- * decides row by row. What comes out is a proposal like any other, to be confirmed by another person.
+ * Files of accounts. Handing one in only keeps its rows, sealed; a job asks the registry about the holders with the token of who handed
+ * it in, and decides row by row. What comes out is a proposal like any other, to be confirmed by another person.
+ *
+ * <p>A file is seen whole by the unit that handed it in and by the bureau; everybody else sees of it the rows of his own pupils.
  */
 @ApplicationScoped
 class PayeeImports {
@@ -55,7 +59,34 @@ class PayeeImports {
             Limits.standard().withMaxBytes(16L << 20).withMaxRows(100_000);
     private static final Holder NOT_ASKED = new Holder(null, "NONE", null, null, "NUMBER_NOT_VALID", null);
 
-    /** A file and what became of its rows. */
+    /** Whether a row concerns who looks: his unit handed the file in, or its pupil is in his jurisdiction. */
+    private static final String CONCERNS = """
+            (:bureau or i.by_org = :org or exists (
+              select from pupil p where p.student_id = r.student_id
+                and (cast(:ownSchool as text) is null or p.school_code = :ownSchool)
+                and (cast(:ownTown as text) is null or p.school_town = :ownTown)))
+            """;
+
+    private static final String SELECT = """
+            select i.id, i.state, i.job_id, i.by_name, i.at, i.finished_at, count(r.line),
+              count(*) filter (where r.outcome = 'PROPOSED'), count(*) filter (where r.outcome = 'FLAGGED'),
+              count(*) filter (where r.outcome = 'UNCHANGED'), count(*) filter (where r.outcome = 'PROVEN_AGAIN'),
+              count(*) filter (where r.outcome = 'REFUSED')
+            from (
+              select i.* from payee_import i
+              where (cast(:id as uuid) is null or i.id = :id) and (cast(:after as uuid) is null or i.id > :after)
+                and (:bureau or i.by_org = :org or exists (
+                  select from payee_import_row r where r.import_id = i.id and {concerns}))
+              order by i.id limit %d) i
+            left join payee_import_row r on r.import_id = i.id and {concerns}
+            group by i.id, i.state, i.job_id, i.by_name, i.at, i.finished_at order by i.id
+            """.replace("{concerns}", CONCERNS);
+
+    private static final String ROWS =
+            "select %s from payee_import_row r join payee_import i on i.id = r.import_id where r.import_id = :import and "
+                    + CONCERNS;
+
+    /** A file and what became of its rows; of those that concern who looks. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Import(
             UUID id,
@@ -83,7 +114,8 @@ class PayeeImports {
 
     record RowView(int line, UUID studentId, Outcome outcome, List<Finding> reasons, UUID accountId) {}
 
-    private record Waiting(int line, ImportRow row, Holder holder) {}
+    /** @param holder what the registry said; null while it was not asked */
+    record Waiting(int line, ImportRow row, Holder holder) {}
 
     private record Decided(int line, UUID studentId, Outcome outcome, Set<Finding> reasons, UUID accountId) {}
 
@@ -124,24 +156,53 @@ class PayeeImports {
         UUID id = Ids.next();
         database.update(
                 """
-                insert into payee_import (id, state, sha256, by_id, by_name, by_org, at)
-                values (:id, 'RECEIVED', :sha, :by, :byName, :org, :now)
+                insert into payee_import (id, state, sha256, by_id, by_name, by_org, at, authorization_sealed)
+                values (:id, 'RECEIVED', :sha, :by, :byName, :org, :now, :authorization)
                 """,
                 Values.of("id", id)
+                        .and("authorization", crypto.encrypt(authorization))
                         .and("sha", sha256(file))
                         .and("by", actor.id())
                         .and("byName", actor.name())
                         .and("org", actor.jurisdiction().claim())
                         .and("now", clock.now()));
-        int rows = keepRows(id, file, authorization);
-        database.update(
-                "update payee_import set job_id = :job where id = :id",
-                Map.of("id", id, "job", jobs.submit(PayeeImportJob.KIND, id.toString(), actor)));
+        int rows = keepRows(id, file);
+        submit(id, actor);
         trail.record(actor, "payee.import-received", "payee-import", id.toString(), null, Map.of("rows", rows));
         return find(id, actor).orElseThrow();
     }
 
-    private int keepRows(UUID id, Path file, String authorization) throws IOException {
+    /** Goes on with a file the registry could not be asked about, with a fresh token of who handed it in. */
+    Import goOn(UUID id, String authorization, Actor actor) {
+        Import waiting = find(id, actor).orElseThrow(ProblemException::notFound);
+        if (!actor.is(by(id))) {
+            throw new ProblemException(PayeeProblem.IMPORT_OF_ANOTHER);
+        }
+        int moved = database.update("""
+                update payee_import set state = 'RECEIVED', authorization_sealed = :authorization
+                where id = :id and state = 'WAITING'
+                """, Map.of("id", id, "authorization", crypto.encrypt(authorization)));
+        if (moved == 0) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+        submit(waiting.id(), actor);
+        trail.record(actor, "payee.import-continued", "payee-import", id.toString(), null);
+        return find(id, actor).orElseThrow();
+    }
+
+    private void submit(UUID id, Actor actor) {
+        database.update(
+                "update payee_import set job_id = :job where id = :id",
+                Map.of("id", id, "job", jobs.submit(PayeeImportJob.KIND, id.toString(), actor)));
+    }
+
+    private String by(UUID id) {
+        return database.first(
+                        "select by_id from payee_import where id = :id", Map.of("id", id), row -> row.getString(1))
+                .orElseThrow();
+    }
+
+    private int keepRows(UUID id, Path file) throws IOException {
         FieldCryptoSession session = crypto.session();
         List<Waiting> portion = new ArrayList<>();
         try {
@@ -149,11 +210,11 @@ class PayeeImports {
                     .read(ImportRow.LAYOUT, row -> {
                         portion.add(new Waiting(row.line(), ImportRow.of(row), null));
                         if (portion.size() == Registry.AT_ONCE) {
-                            keep(id, portion, authorization, session);
+                            keep(id, portion, session);
                         }
                     })
                     .rows();
-            keep(id, portion, authorization, session);
+            keep(id, portion, session);
             return rows;
         } catch (UnreadableTable refused) {
             throw new ProblemException(
@@ -163,8 +224,35 @@ class PayeeImports {
         }
     }
 
-    private void keep(UUID id, List<Waiting> portion, String authorization, FieldCryptoSession session) {
-        List<Waiting> asked = portion.stream()
+    private void keep(UUID id, List<Waiting> portion, FieldCryptoSession session) {
+        database.batch(
+                "insert into payee_import_row (import_id, line, sealed) values (:import, :line, :sealed)",
+                portion,
+                one -> Map.of(
+                        "import",
+                        id,
+                        "line",
+                        one.line(),
+                        "sealed",
+                        session.encrypt(json.write(one.row().cells()))));
+        portion.clear();
+    }
+
+    /** The next rows nobody has asked the registry about. */
+    List<Waiting> unasked(UUID id) {
+        FieldCryptoSession session = crypto.session();
+        return database.list(
+                """
+                select line, sealed from payee_import_row
+                where import_id = :import and check_json is null order by line limit :most
+                """,
+                Map.of("import", id, "most", Registry.AT_ONCE),
+                row -> new Waiting(row.getInt(1), ImportRow.of(cells(row.getBytes(2), session)), null));
+    }
+
+    /** Asks about rows, outside any transaction: the registry may let us wait. */
+    List<Waiting> ask(List<Waiting> rows, String authorization) {
+        List<Waiting> asked = rows.stream()
                 .filter(one -> one.row().complete() && one.row().holderNumberFormed())
                 .toList();
         List<Holder> answers =
@@ -173,18 +261,41 @@ class PayeeImports {
         for (int i = 0; i < answers.size(); i++) {
             byLine.put(asked.get(i).line(), answers.get(i));
         }
-        database.batch("""
-                insert into payee_import_row (import_id, line, student_id, check_json, sealed)
-                values (:import, :line, :student, :check::jsonb, :sealed)
-                """, portion, one -> {
-            Holder holder = byLine.getOrDefault(one.line(), NOT_ASKED);
-            return Values.of("import", id)
-                    .and("line", one.line())
-                    .and("student", holder.studentId())
-                    .and("check", json.write(holder))
-                    .and("sealed", session.encrypt(json.write(one.row().cells())));
-        });
-        portion.clear();
+        return rows.stream()
+                .map(one -> new Waiting(one.line(), one.row(), byLine.getOrDefault(one.line(), NOT_ASKED)))
+                .toList();
+    }
+
+    void keepAnswers(UUID id, List<Waiting> answered) {
+        database.batch(
+                """
+                update payee_import_row set student_id = :student, check_json = :check::jsonb
+                where import_id = :import and line = :line
+                """,
+                answered,
+                one -> Values.of("import", id)
+                        .and("line", one.line())
+                        .and("student", one.holder().studentId())
+                        .and("check", json.write(one.holder())));
+    }
+
+    /** The word of who handed the file in; empty once it is not needed any more. */
+    Optional<String> authorization(UUID id) {
+        return database.first(
+                "select authorization_sealed from payee_import where id = :id and authorization_sealed is not null",
+                Map.of("id", id),
+                row -> crypto.decrypt(row.getBytes(1)));
+    }
+
+    void forgetAuthorization(UUID id) {
+        database.update("update payee_import set authorization_sealed = null where id = :id", Map.of("id", id));
+    }
+
+    /** The registry could not be asked: who handed the file in has to come again. */
+    void waitForItsOwner(UUID id) {
+        database.update(
+                "update payee_import set state = 'WAITING', authorization_sealed = null where id = :id and state = 'RECEIVED'",
+                Map.of("id", id));
     }
 
     /** Decides the next rows in one transaction; how many they were. No card or pupil stands in it twice, so that each sees the former. */
@@ -298,7 +409,7 @@ class PayeeImports {
         return database.list(
                 """
                 select line, sealed, check_json from payee_import_row
-                where import_id = :import and outcome is null order by line limit :most
+                where import_id = :import and outcome is null and check_json is not null order by line limit :most
                 """,
                 Map.of("import", id, "most", PORTION),
                 row -> new Waiting(
@@ -322,45 +433,46 @@ class PayeeImports {
     }
 
     Optional<Import> find(UUID id, Actor actor) {
-        return database.first(
-                """
-                select i.id, i.state, i.job_id, i.by_name, i.at, i.finished_at, count(r.line),
-                  count(*) filter (where r.outcome = 'PROPOSED'), count(*) filter (where r.outcome = 'FLAGGED'),
-                  count(*) filter (where r.outcome = 'UNCHANGED'),
-                  count(*) filter (where r.outcome = 'PROVEN_AGAIN'), count(*) filter (where r.outcome = 'REFUSED')
-                from payee_import i left join payee_import_row r on r.import_id = i.id
-                where i.id = :id and (:bureau or i.by_org = :org) group by i.id
-                """,
-                Map.of(
-                        "id",
-                        id,
-                        "bureau",
-                        actor.jurisdiction().isBureau(),
-                        "org",
-                        actor.jurisdiction().claim()),
-                row -> new Import(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getObject(3, UUID.class),
-                        row.getString(4),
-                        Rows.instant(row, 5),
-                        Rows.instant(row, 6),
-                        row.getInt(7),
-                        row.getInt(8),
-                        row.getInt(9),
-                        row.getInt(10),
-                        row.getInt(11),
-                        row.getInt(12)));
+        return database.first(SELECT.formatted(1), seenBy(actor).and("id", id).and("after", null), PayeeImports::read);
     }
 
-    Page<RowView> rows(UUID id, Outcome outcome, Paging paging) {
+    Page<Import> list(Actor actor, Paging paging) {
+        List<Import> found = database.list(
+                SELECT.formatted(paging.limit() + 1),
+                seenBy(actor).and("id", null).and("after", paging.afterId()),
+                PayeeImports::read);
+        return Page.of(found, paging.limit(), Import::id);
+    }
+
+    private static Values seenBy(Actor actor) {
+        Jurisdiction own = actor.jurisdiction();
+        return Values.of(own.parameters()).and("bureau", own.isBureau()).and("org", own.claim());
+    }
+
+    private static Import read(ResultSet row) throws SQLException {
+        return new Import(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                Rows.instant(row, 5),
+                Rows.instant(row, 6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
+                row.getInt(10),
+                row.getInt(11),
+                row.getInt(12));
+    }
+
+    Page<RowView> rows(UUID id, Outcome outcome, Actor actor, Paging paging) {
         List<RowView> found = database.list(
-                """
-                select line, student_id, outcome, reasons, account_id from payee_import_row
-                where import_id = :import and line > :after and (cast(:outcome as text) is null or outcome = :outcome)
-                order by line limit :most
+                ROWS.formatted("r.line, r.student_id, r.outcome, r.reasons, r.account_id") + """
+                  and r.line > :after and (cast(:outcome as text) is null or r.outcome = :outcome)
+                order by r.line limit :most
                 """,
-                Values.of("import", id)
+                seenBy(actor)
+                        .and("import", id)
                         .and("after", paging.afterNumber())
                         .and("outcome", outcome)
                         .and("most", paging.limit() + 1),
@@ -380,11 +492,9 @@ class PayeeImports {
         FieldCryptoSession session = crypto.session();
         trail.record(actor, "payee.refused-rows-downloaded", "payee-import", id.toString(), null);
         return database.list(
-                """
-                select line, sealed, reasons from payee_import_row
-                where import_id = :import and outcome = 'REFUSED' order by line
-                """,
-                Map.of("import", id),
+                ROWS.formatted("r.line, r.sealed, r.reasons")
+                        + " and r.outcome = 'REFUSED' and length(r.sealed) > 0 order by r.line",
+                seenBy(actor).and("import", id),
                 row -> new Refused(row.getInt(1), cells(row.getBytes(2), session), findings(Rows.strings(row, 3))));
     }
 
@@ -395,10 +505,7 @@ class PayeeImports {
             throw new ProblemException(PayeeProblem.IMPORT_RUNNING);
         }
         turns.alone("payee.imports");
-        String by = database.first(
-                        "select by_id from payee_import where id = :id", Map.of("id", id), row -> row.getString(1))
-                .orElseThrow();
-        if (actor.is(by)) {
+        if (actor.is(by(id))) {
             throw new ProblemException(CommonProblem.SAME_PERSON);
         }
         int confirmed = store.confirmImported(id, actor);

@@ -38,8 +38,14 @@ enum PayeeProblem implements ProblemKind {
     @Answers(status = 409, zh = "该日期已有设置", en = "A setting begins on that day already")
     RULE_EXISTS,
 
+    @Answers(status = 409, zh = "账号保存期满，已清除", en = "The number was erased when its time was over")
+    NUMBER_ERASED,
+
     @Answers(status = 409, zh = "已登记", en = "It is entered already")
     ALREADY_ENTERED,
+
+    @Answers(status = 422, zh = "只能由上传该文件的人继续", en = "Only who handed the file in may go on with it")
+    IMPORT_OF_ANOTHER,
 
     @Answers(status = 409, zh = "导入尚未完成", en = "The import has not finished")
     IMPORT_RUNNING

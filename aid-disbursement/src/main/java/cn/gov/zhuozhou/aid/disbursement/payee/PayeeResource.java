@@ -104,7 +104,7 @@ class PayeeResource {
     CurrentActor currentActor;
 
     @GET
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public Page<Account> list(
             @QueryParam("school") String school,
             @QueryParam("student") UUID student,
@@ -144,7 +144,7 @@ class PayeeResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
         return answer(store.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound));
     }

@@ -21,20 +21,17 @@ import cn.gov.zhuozhou.aid.disbursement.payee.rule.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The account of each pupil: proposed by one person, confirmed by another, never changed, only followed by the next. */
 @ApplicationScoped
 public class Payees {
     static final String SUBJECT = "payee";
-    private static final int AT_ONCE = 1_000;
     private static final int TAIL = 4;
 
     @Inject
@@ -63,41 +60,6 @@ public class Payees {
 
     @Inject
     Database database;
-
-    /**
-     * The accounts in clear, handed over in portions while a bank file is written, with one trail record for all of them. Accounts money
-     * may not go to any more are left out: the caller has to see to their lines.
-     */
-    public void forBankFile(UUID batchId, Collection<UUID> accountIds, Actor actor, Consumer<BankAccount> line) {
-        FieldCryptoSession session = crypto.session();
-        List<UUID> all = List.copyOf(accountIds);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            database.forEach(
-                    """
-                    select a.id, a.student_id, a.holder_name, a.bank_code, b.name, a.account_sealed
-                    from unnest(cast(:ids as uuid[])) with ordinality as wanted (id, place)
-                    join payee_payable y on y.account_id = wanted.id
-                    join payee_account a on a.id = wanted.id
-                    join bank b on b.code = a.bank_code
-                    order by wanted.place
-                    """,
-                    Map.of("ids", all.subList(from, Math.min(from + AT_ONCE, all.size()))),
-                    row -> line.accept(new BankAccount(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            session.decrypt(row.getBytes(6)))));
-        }
-        trail.record(
-                actor,
-                "payee.numbers-for-bank-file",
-                "payment-batch",
-                batchId.toString(),
-                null,
-                Map.of("accounts", all.size()));
-    }
 
     /** The bank sent a payment back: the account waits for another (status 2), and nothing is paid to it until then. */
     public void needsUpdate(UUID accountId, String reason, Actor actor) {
@@ -348,8 +310,12 @@ public class Payees {
     /** The number in clear, for somebody who says why. */
     String disclose(UUID id, String reason, Actor actor) {
         Account account = store.find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
+        byte[] sealed = store.sealed(account.id());
+        if (sealed.length == 0) {
+            throw new ProblemException(PayeeProblem.NUMBER_ERASED);
+        }
         record(actor, "payee.number-disclosed", account.id(), reason);
-        return crypto.decrypt(store.sealed(account.id()));
+        return crypto.decrypt(sealed);
     }
 
     private Account toDecide(UUID id, String ifMatch, Actor actor) {

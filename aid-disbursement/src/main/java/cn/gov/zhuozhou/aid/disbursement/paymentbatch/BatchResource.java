@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** Payment batches: made of what approved awards still have to pay, and read. */
 @Path("/api/v1/payment-batches")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+@RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
 @RunOnVirtualThread
 class BatchResource {
     /** What a batch is to pay; school, town and stage may be absent. A reissue pays what came back to corrected accounts. */

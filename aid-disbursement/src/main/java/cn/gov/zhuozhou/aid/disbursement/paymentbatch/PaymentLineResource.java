@@ -52,7 +52,7 @@ class PaymentLineResource {
 
     @GET
     @Path("payment-lines/unpaid")
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.PAYER, Roles.INSPECTOR, Roles.AUDITOR})
     public Page<UnpaidLines.Unpaid> unpaid(@QueryParam("semester") String semester, @BeanParam Paging paging) {
         String code = semester == null ? null : SemesterCode.required(semester).code();
         return Page.of(

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.ApprovalBands.Band;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -64,20 +66,43 @@ class PaymentTermResource {
     PaymentTerms terms;
 
     @Inject
+    BusinessClock clock;
+
+    @Inject
     CurrentActor currentActor;
 
     @GET
     @Path("payment-terms/present")
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public PaymentTerms.Term term() {
-        return terms.term();
+    public PaymentTerms.Term term(@QueryParam("on") LocalDate on) {
+        return terms.term(day(on));
     }
 
     @GET
     @Path("payment-approval-bands/present")
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public List<Band> bands() {
-        return terms.bands().bands();
+    public List<Band> bands(@QueryParam("on") LocalDate on) {
+        return terms.bands(day(on)).bands();
+    }
+
+    private LocalDate day(LocalDate on) {
+        return on == null ? clock.today() : on;
+    }
+
+    /** The banks' numbers in the national payment system, as entered. */
+    @GET
+    @Path("payment-banks")
+    @RolesAllowed({
+        Roles.VIEWER,
+        Roles.CLERK,
+        Roles.REVIEWER,
+        Roles.PAYER,
+        Roles.INSPECTOR,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    })
+    public List<PaymentTerms.Bank> banks() {
+        return terms.banks();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 
+import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,25 +52,33 @@ class PaymentTerms {
     Trail trail;
 
     ApprovalBands bands() {
+        return bands(clock.today());
+    }
+
+    ApprovalBands bands(LocalDate on) {
         return new ApprovalBands(database.list(
                 """
                 select from_fen, approvals from payment_approval_band
-                where first_day = (select max(first_day) from payment_approval_band where first_day <= :today)
+                where first_day = (select max(first_day) from payment_approval_band where first_day <= :on)
                 order by from_fen
                 """,
-                Map.of("today", clock.today()),
+                Map.of("on", on),
                 row -> new Band(
                         row.getLong(1),
                         Rows.strings(row, 2).stream().map(Approval::valueOf).collect(Collectors.toSet()))));
     }
 
     Term term() {
+        return term(clock.today());
+    }
+
+    Term term(LocalDate on) {
         return database.first(
                         """
                         select first_day, reissue_days, bank_days, spring_until, autumn_until, document from payment_term
-                        where first_day <= :today order by first_day desc limit 1
+                        where first_day <= :on order by first_day desc limit 1
                         """,
-                        Map.of("today", clock.today()),
+                        Map.of("on", on),
                         row -> new Term(
                                 row.getObject(1, LocalDate.class),
                                 row.getInt(2),
@@ -80,6 +90,8 @@ class PaymentTerms {
     }
 
     void add(Term term, Actor by) {
+        realDay(term.springUntil());
+        realDay(term.autumnUntil());
         notBackdated(term.firstDay());
         int added = database.update(
                 """
@@ -126,7 +138,21 @@ class PaymentTerms {
         trail.record(by, "payment-approval-bands.added", "payment-approval-band", firstDay.toString(), null);
     }
 
+    /** A bank by the code accounts name it with, and its number in the national payment system. */
+    record Bank(String code, String lineNumber) {}
+
+    List<Bank> banks() {
+        return database.list(
+                "select code, line_number from payment_bank order by code",
+                Map.of(),
+                row -> new Bank(row.getString(1), row.getString(2)));
+    }
+
     void setBank(String code, String lineNumber, Actor by) {
+        if (!lineNumber.startsWith(code)) {
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS, Text.of("行号的前三位是银行代码。", "The number begins with the bank's code."));
+        }
         database.update("""
                 insert into payment_bank (code, line_number, set_by) values (:code, :number, :by)
                 on conflict (code) do update set line_number = excluded.line_number, set_by = excluded.set_by
@@ -141,6 +167,16 @@ class PaymentTerms {
     private void notBackdated(LocalDate firstDay) {
         if (firstDay.isBefore(clock.today())) {
             throw new ProblemException(CommonProblem.INVALID_FIELDS);
+        }
+    }
+
+    private static void realDay(String monthAndDay) {
+        try {
+            MonthDay.parse("--" + monthAndDay);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    CommonProblem.INVALID_FIELDS,
+                    Text.of("没有 %s 这一天。", "There is no day %s.").formatted(monthAndDay));
         }
     }
 

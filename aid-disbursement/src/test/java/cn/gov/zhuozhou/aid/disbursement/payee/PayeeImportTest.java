@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.payee;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -105,7 +106,7 @@ class PayeeImportTest {
                         List.of("PUPIL_NAME_DIFFERS"),
                         List.of("GUARDIAN_FOR_OLDER_PUPIL"),
                         List.of("PUPIL_UNKNOWN"));
-        assertThat(refusedRows(id)).hasSize(5).first().satisfies(row -> {
+        assertThat(refusedRows(id, AccountsOf.CLERK)).hasSize(5).first().satisfies(row -> {
             assertThat(row.getCellText(0)).isEqualTo(stranger.student().toString());
             assertThat(row.getCellText(5)).isEqualTo(card);
             assertThat(row.getCellText(7)).contains("不是学生本人");
@@ -131,22 +132,116 @@ class PayeeImportTest {
     }
 
     @Test
-    void withoutTheRegistryNoFileIsKept() {
+    @DisplayName("without the registry a file waits, without a token of anybody, until who handed it in goes on")
+    void aFileWaitsForTheRegistry() {
+        // Given
         Family family = accounts.family();
         RegistryStandIn.away(true);
         String file = HEADER
                 + line(family.student().toString(), "", family.name(), family.number(), "103", AccountsOf.card());
+        String id = post(file)
+                .statusCode(202)
+                .body("state", equalTo("RECEIVED"))
+                .extract()
+                .path("id");
+        assertThat(until(id, "WAITING").getInt("rows")).isEqualTo(1);
+        assertThat(tokens(id)).isZero();
 
-        post(file).statusCode(503);
+        // When
+        RegistryStandIn.away(false);
+        goOn(id, Tokens.of("clerk-" + UUID.randomUUID()).roles("aid-clerk").token())
+                .statusCode(422)
+                .body("type", equalTo("urn:aid:problem:import-of-another"));
+        goOn(id, AccountsOf.REVIEWER).statusCode(403);
+        goOn(id, Tokens.clerk("school:other")).statusCode(404);
+        given().post("/api/v1/payees/imports/" + id + "/continuations").then().statusCode(401);
+        goOn(id, AccountsOf.CLERK).statusCode(202);
 
-        assertThat(database.number(
-                        "select count(*) from payee_import_row where student_id = :student",
-                        Map.of("student", family.student())))
-                .isZero();
+        // Then
+        assertThat(until(id, "DONE").getInt("proposed")).isEqualTo(1);
+        assertThat(tokens(id)).isZero();
+        goOn(id, AccountsOf.CLERK).statusCode(409);
     }
 
-    private List<Row> refusedRows(String id) throws IOException {
-        byte[] file = as(AccountsOf.CLERK)
+    @Test
+    @DisplayName(
+            "a school sees of the bureau's file the rows of its own pupils; its reviewer confirms these and no others")
+    void aFileConcernsSeveral() throws IOException {
+        // Given
+        Family ours = accounts.family();
+        Family theirs = accounts.family();
+        Family refused = accounts.child(Stage.PRIMARY, ours.school(), ours.guardian(), ours.guardianNumber());
+
+        // When
+        String id = imported(HEADER
+                        + line(ours.student().toString(), "", ours.name(), ours.number(), "103", AccountsOf.card())
+                        + line(
+                                theirs.student().toString(),
+                                "",
+                                theirs.name(),
+                                theirs.number(),
+                                "103",
+                                AccountsOf.card())
+                        + line(refused.student().toString(), "", "路人", AccountsOf.person(), "103", AccountsOf.card())
+                        + line("G000", "", "某人", AccountsOf.person(), "103", AccountsOf.card()))
+                .getString("id");
+
+        // Then
+        String school = Tokens.clerk("school:" + ours.school());
+        String path = "/api/v1/payees/imports";
+        as(school)
+                .get(path + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(2))
+                .body("proposed", equalTo(1))
+                .body("refused", equalTo(1));
+        assertThat(as(school).get(path + "/" + id + "/rows").jsonPath().getList("items.outcome"))
+                .containsExactly("PROPOSED", "REFUSED");
+        assertThat(as(school).get(path).jsonPath().getList("items.id")).containsExactly(id);
+        assertThat(refusedRows(id, school)).hasSize(1);
+        assertThat(refusedRows(id, AccountsOf.CLERK)).hasSize(2);
+        as(AccountsOf.CLERK).get(path + "/" + id).then().body("rows", equalTo(4));
+        as(Tokens.clerk("school:other")).get(path + "/" + id).then().statusCode(404);
+        confirm(id, Tokens.reviewer("school:" + ours.school())).statusCode(200).body("confirmed", equalTo(1));
+        assertThat(accounts.payable(ours)).hasSize(1);
+        assertThat(accounts.payable(theirs)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A10: a row that is the account in force proves its holder again where he had to be asked about")
+    void aRowProvesAgain() {
+        // Given
+        Family family = accounts.family();
+        String card = AccountsOf.card();
+        String account = accounts.confirmed(family.ofGuardian(card));
+        accounts.told(family, "IN_SCHOOL", null, 2);
+        assertThat(accounts.payable(family)).isEmpty();
+
+        // When
+        JsonPath done = imported(HEADER
+                + line(family.student().toString(), "", family.guardian(), family.guardianNumber(), "103", card));
+
+        // Then
+        assertThat(done.getInt("provenAgain")).isEqualTo(1);
+        assertThat(accounts.payable(family)).containsExactly(account);
+    }
+
+    private long tokens(String id) {
+        return database.number(
+                "select count(authorization_sealed) from payee_import where id = :id",
+                Map.of("id", UUID.fromString(id)));
+    }
+
+    private static ValidatableResponse goOn(String id, String token) {
+        return as(token)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/api/v1/payees/imports/" + id + "/continuations")
+                .then();
+    }
+
+    private List<Row> refusedRows(String id, String token) throws IOException {
+        byte[] file = as(token)
                 .get("/api/v1/payees/imports/" + id + "/refused.xlsx")
                 .then()
                 .statusCode(200)
@@ -159,13 +254,17 @@ class PayeeImportTest {
 
     private static JsonPath imported(String file) {
         String id = post(file).statusCode(202).extract().jsonPath().getString("id");
+        return until(id, "DONE");
+    }
+
+    private static JsonPath until(String id, String state) {
         return await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> as(AccountsOf.CLERK)
                                 .get("/api/v1/payees/imports/" + id)
                                 .jsonPath(),
-                        one -> "DONE".equals(one.getString("state")));
+                        one -> state.equals(one.getString("state")));
     }
 
     private static ValidatableResponse post(String file) {

@@ -13,6 +13,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.ApprovedPupils.Approved;
+import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.Approval;
 import cn.gov.zhuozhou.aid.disbursement.paymentbatch.rule.LineState;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -35,8 +36,7 @@ import org.junit.jupiter.api.Test;
 /** A batch on its way to the bank and back, and the proof that everybody says the same of it. */
 @DisbursementTest
 class BankRoundTest {
-    private static final String PAYER =
-            Tokens.of("payer").roles("aid-clerk", "aid-reviewer").token();
+    private static final String PAYER = Tokens.payer();
     private static final String CLERK = Tokens.of("maker").roles("aid-clerk").token();
     private static final String ADMINISTRATOR =
             Tokens.of("administrator").roles("aid-administrator").token();
@@ -245,7 +245,6 @@ class BankRoundTest {
         String viewer = Tokens.of("v").roles("aid-viewer").token();
         String made = "reconciliations/" + reconciled().getString("id");
         for (String path : List.of(
-                "payment-batches/" + batch + "/bank-file",
                 "bank-returns",
                 "reconciliations",
                 made + "/proof.pdf",
@@ -276,6 +275,67 @@ class BankRoundTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    @DisplayName("only a payer hands a batch to the bank, never who made or checked it, whatever else he is")
+    void payer() {
+        String path = "/api/v1/payment-batches/" + batch + "/bank-file";
+        given().post(path).then().statusCode(401);
+        for (String other :
+                List.of(Tokens.clerk(), Tokens.reviewer(), Tokens.viewer(), Tokens.auditor(), Tokens.administrator())) {
+            given().auth().oauth2(other).post(path).then().statusCode(403);
+            given().auth().oauth2(other).get(path).then().statusCode(403);
+        }
+        given().auth().oauth2(Tokens.payer("town:某镇")).post(path).then().statusCode(404);
+        bankFile("pain.001").statusCode(200);
+        given().auth().oauth2(PAYER).get(path).then().statusCode(200);
+        given().auth()
+                .oauth2(PAYER)
+                .get("/api/v1/payment-batches/" + batch)
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(PAYER)
+                .header("If-Match", "*")
+                .post("/api/v1/payment-batches/" + batch + "/freeze")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @DisplayName("who made a batch does not pay it, though he is a payer too")
+    void makerAndPayerStayApart() {
+        // Given
+        String both =
+                Tokens.of("maker-and-payer").roles("aid-clerk", "aid-payer").token();
+        UUID own = play.draft(play.payable().school()).id();
+        given().auth()
+                .oauth2(both)
+                .header("If-Match", "*")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .post("/api/v1/payment-batches/" + own + "/submissions")
+                .then()
+                .statusCode(200);
+        BatchPlay.in(() -> play.acts.confirmNotice(own, "*", BatchPlay.CHECKER));
+        BatchPlay.in(() -> play.acts.approveAsCenterSchool(own, "*", BatchPlay.CHECKER));
+        BatchPlay.in(() -> play.acts.approve(own, Approval.COUNTY, "*", BatchPlay.CHECKER));
+        BatchPlay.in(() -> play.freezing.freeze(own, "*", BatchPlay.CHECKER));
+        String path = "/api/v1/payment-batches/" + own + "/bank-file";
+
+        // When
+        ValidatableResponse handedOver = given().auth()
+                .oauth2(both)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post(path).then();
+
+        // Then
+        handedOver.statusCode(422).body("type", equalTo("urn:aid:problem:same-person"));
+        given().auth()
+                .oauth2(PAYER)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post(path).then().statusCode(200);
     }
 
     private String card(UUID student) {

@@ -15,7 +15,7 @@ final class DemoUsers {
     static final List<DemoUser> ALL = List.of(
             new DemoUser("clerk", "aid-clerk", "bureau"),
             new DemoUser("reviewer", "aid-reviewer", "bureau"),
-            new DemoUser("cashier", "aid-clerk", "bureau"),
+            new DemoUser("cashier", "aid-payer", "bureau"),
             new DemoUser("inspector", "aid-inspector", "bureau"),
             new DemoUser("auditor", "aid-auditor", "bureau"),
             new DemoUser("admin", "aid-administrator", "bureau"),

@@ -11,6 +11,9 @@ public final class Roles {
     /** The second person: reviews, approves, confirms. */
     public static final String REVIEWER = "aid-reviewer";
 
+    /** The third person: hands to the bank what others made and checked. */
+    public static final String PAYER = "aid-payer";
+
     public static final String INSPECTOR = "aid-inspector";
 
     /** Reads everything, the trail included, and changes nothing. */

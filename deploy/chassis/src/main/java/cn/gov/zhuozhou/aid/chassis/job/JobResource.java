@@ -37,7 +37,15 @@ public class JobResource {
     Trail trail;
 
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({
+        Roles.VIEWER,
+        Roles.CLERK,
+        Roles.REVIEWER,
+        Roles.PAYER,
+        Roles.INSPECTOR,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    })
     public JobView show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
         return find(id);
@@ -61,7 +69,15 @@ public class JobResource {
     @GET
     @Path("progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({
+        Roles.VIEWER,
+        Roles.CLERK,
+        Roles.REVIEWER,
+        Roles.PAYER,
+        Roles.INSPECTOR,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    })
     public void progress(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
         currentActor.requireBureau();

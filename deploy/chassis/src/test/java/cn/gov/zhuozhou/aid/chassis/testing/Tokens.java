@@ -49,6 +49,14 @@ public final class Tokens {
         return token("reviewer", "aid-reviewer", org);
     }
 
+    public static String payer() {
+        return payer(BUREAU);
+    }
+
+    public static String payer(String org) {
+        return token("payer", "aid-payer", org);
+    }
+
     public static String auditor() {
         return auditor(BUREAU);
     }
