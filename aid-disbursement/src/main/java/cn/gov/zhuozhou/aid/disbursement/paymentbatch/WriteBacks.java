@@ -45,10 +45,11 @@ class WriteBacks {
         Line line = lock(lineId);
         refuseUnlessReturned(line);
         UUID id = Ids.next();
-        database.update(
+        int proposed = database.update(
                 """
                 insert into payment_write_back (id, line_id, state, reason, proposed_by, proposed_name, proposed_at)
                 values (:id, :line, 'PROPOSED', :reason, :by, :name, :now)
+                on conflict (line_id) where state <> 'REFUSED' do nothing
                 """,
                 Values.of("id", id)
                         .and("line", lineId)
@@ -56,6 +57,9 @@ class WriteBacks {
                         .and("by", by.id())
                         .and("name", by.name())
                         .and("now", clock.now()));
+        if (proposed == 0) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
         trail.record(by, "payment-line.write-back-proposed", "payment-line", lineId.toString(), reason);
         return find(id);
     }
