@@ -244,11 +244,7 @@ class BankRoundTest {
         String town = Tokens.of("t").roles("aid-clerk").org("town:某镇").token();
         String viewer = Tokens.of("v").roles("aid-viewer").token();
         String made = "reconciliations/" + reconciled().getString("id");
-        for (String path : List.of(
-                "bank-returns",
-                "reconciliations",
-                made + "/proof.pdf",
-                made + "/proof.html")) {
+        for (String path : List.of("bank-returns", "reconciliations", made + "/proof.pdf", made + "/proof.html")) {
             given().get("/api/v1/" + path).then().statusCode(401);
             given().auth().oauth2(viewer).get("/api/v1/" + path).then().statusCode(403);
             given().auth().oauth2(town).get("/api/v1/" + path).then().statusCode(404);
@@ -328,14 +324,17 @@ class BankRoundTest {
         ValidatableResponse handedOver = given().auth()
                 .oauth2(both)
                 .header("Idempotency-Key", UUID.randomUUID())
-                .post(path).then();
+                .post(path)
+                .then();
 
         // Then
         handedOver.statusCode(422).body("type", equalTo("urn:aid:problem:same-person"));
         given().auth()
                 .oauth2(PAYER)
                 .header("Idempotency-Key", UUID.randomUUID())
-                .post(path).then().statusCode(200);
+                .post(path)
+                .then()
+                .statusCode(200);
     }
 
     private String card(UUID student) {

@@ -32,7 +32,7 @@ class BatchBench {
     private static final int LINES = Integer.getInteger("lines", 100_000);
     private static final List<String> CLONED = List.of("pupil", "pupil_place", "eligibility", "award");
     private static final String PAYER =
-            Tokens.of("payer").roles("aid-clerk", "aid-reviewer").token();
+            Tokens.of("payer").roles("aid-clerk", "aid-reviewer", "aid-payer").token();
 
     private static final String TABLES = """
             drop table if exists floor, floor_row, floor_told;

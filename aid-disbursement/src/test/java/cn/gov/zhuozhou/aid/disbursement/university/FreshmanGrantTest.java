@@ -35,7 +35,7 @@ class FreshmanGrantTest {
     private static final String BATCH_CHECKER =
             Tokens.of("checker").roles("aid-reviewer").token();
     private static final String PAYER =
-            Tokens.of("payer").roles("aid-clerk", "aid-reviewer").token();
+            Tokens.of("payer").roles("aid-clerk", "aid-reviewer", "aid-payer").token();
 
     @Inject
     Graduates graduates;
