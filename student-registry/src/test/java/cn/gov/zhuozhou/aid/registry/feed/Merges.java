@@ -28,7 +28,8 @@ class Merges {
             "refused_member", "select to_jsonb(r)::text from refused_member r",
             "evidence", "select to_jsonb(r)::text from evidence r where r.valid_to is null",
             "match_case", "select (to_jsonb(r) - 'version')::text from match_case r where r.state <> 'CLOSED'",
-            "student", "select (to_jsonb(r) - 'revision')::text from student r where r.withdrawn_by is null",
+            "student",
+                    "select (to_jsonb(r) - 'revision' - 'guardians_revision')::text from student r where r.withdrawn_by is null",
             "identified_entry", "select to_jsonb(r)::text from identified_entry r",
             "prior_identification", "select to_jsonb(r)::text from prior_identification r",
             "school", "select (to_jsonb(r) - 'revision')::text from school r"));
