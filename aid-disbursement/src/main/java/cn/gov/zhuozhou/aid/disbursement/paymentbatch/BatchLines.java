@@ -105,6 +105,7 @@ class BatchLines {
     /** Fills a new batch with everything its selection still has to pay; who cannot be paid is left out by the same statement. */
     void fill(UUID batchId, Batch.Selection which) {
         boolean regular = which.kind() == Batch.Kind.REGULAR;
+        database.expectLargeSets();
         long filled = database.number(
                 """
                 with found as materialized (%s), filled as (

@@ -84,6 +84,8 @@ class BatchBench {
     String password;
 
     private UUID id;
+    private long oursInAll;
+    private long floorInAll;
 
     @Test
     void life() throws Exception {
@@ -111,6 +113,7 @@ class BatchBench {
         byte[] report = report();
         beside("return", timed(() -> returned(report)), ROWS_AND_EVENTS + LINES_AS_NOW);
         beside("reconcile", timed(() -> BatchPlay.in(() -> play.acts.reconcile(id, "*", BatchPlay.MAKER))), COMPARED);
+        print("in all", oursInAll, floorInAll);
         long closing = timed(() -> BatchPlay.in(() -> play.acts.close(id, "*", BatchPlay.CHECKER)));
         System.out.printf("BENCH %-10s %,8d ms%n", "close", closing);
 
@@ -182,6 +185,12 @@ class BatchBench {
 
     private void beside(String step, long ours, String sql) throws Exception {
         long floor = timed(() -> plain(sql.replace("BATCH", id.toString())));
+        print(step, ours, floor);
+        oursInAll += ours;
+        floorInAll += floor;
+    }
+
+    private static void print(String step, long ours, long floor) {
         System.out.printf(
                 "BENCH %-10s %,8d ms, plain SQL %,8d ms, ratio %.1f%n", step, ours, floor, (double) ours / floor);
     }

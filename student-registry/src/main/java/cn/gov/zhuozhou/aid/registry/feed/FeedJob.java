@@ -79,7 +79,8 @@ class FeedJob implements JobHandler {
         if (batches.isSettled(id)) {
             return;
         }
-        database.execute("set local work_mem = '64MB'; set local random_page_cost = 1.1");
+        database.expectLargeSets();
+        database.execute("set local random_page_cost = 1.1");
         FeedContent content = staging.contentOf(batch, file);
         long rows = staging.stage(batch, content, progress);
         merges.takeTurn();

@@ -80,7 +80,7 @@ public class FeedTrials {
         copies.begin();
         Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
         try {
-            database.execute("set local work_mem = '64MB'");
+            database.expectLargeSets();
             batches.insert(batch, Files.size(file), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
             FeedContent content = staging.contentOf(batch, file);
             staging.stage(batch, content, progress);

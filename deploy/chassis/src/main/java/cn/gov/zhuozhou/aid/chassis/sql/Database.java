@@ -77,6 +77,11 @@ public class Database {
         });
     }
 
+    /** Lets the present transaction sort and hash in memory, where the server's usual share would send large sets to disk. */
+    public void expectLargeSets() {
+        execute("set local work_mem = '64MB'");
+    }
+
     /** Tells the planner about a temporary table just filled, where it is worth the time; a small sample tells enough. */
     public void analyzeIfMany(String table, long rows) {
         if (rows > MANY) {
