@@ -89,6 +89,7 @@ class NumberRetentionResource {
     @Path("runs/{id}/decision")
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
+    @Idempotent
     public NumberRetention.Run decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
         return retention.decide(id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
     }

@@ -59,6 +59,7 @@ class BatchBench {
             insert into floor_told (topic, event_key, type, subject, revision, payload)
             select topic, event_key, type, subject, revision, payload from outbox where topic = 'aid-disbursement.payment';
             """;
+    /** The three sides line by line, who is paid on one card or as two people, and what each side adds up to. */
     private static final String COMPARED = """
             select count(*) from (select * from payment_line where batch_id = 'BATCH') l
             full join (select end_to_end_id, max(amount_fen) as fen, max(outcome) as outcome from bank_return_row group by 1) w
@@ -66,6 +67,17 @@ class BatchBench {
             full join (select a.id, a.amount_fen from award a join payment_line p on p.award_id = a.id
                        where p.batch_id = 'BATCH') a on a.id = l.award_id
             where (w.fen, w.outcome, a.amount_fen) is distinct from (l.amount_fen, l.state, l.amount_fen);
+            select account_index from payment_line l join payee_account a on a.id = l.account_id
+            where l.batch_id = 'BATCH' group by 1 having count(distinct l.student_id) > 1;
+            select holder_index from payment_line l join payee_account a on a.id = l.account_id
+            where l.batch_id = 'BATCH' group by 1 having count(distinct l.student_id) > 1;
+            select coalesce(p.merged_into, p.student_id) from payment_line l join pupil p on p.student_id = l.student_id
+            where l.batch_id = 'BATCH' group by 1 having count(distinct l.student_id) > 1;
+            select state, count(*), sum(amount_fen) from payment_line where batch_id = 'BATCH' group by 1;
+            select outcome, count(*), sum(amount_fen) from bank_return_row group by 1;
+            select sum(a.amount_fen) from award a join payment_line l on l.award_id = a.id where l.batch_id = 'BATCH';
+            select e.account, e.direction, sum(e.amount_fen) from ledger_transaction t
+            join ledger_entry e on e.transaction_id = t.id where t.subject = 'BATCH' group by 1, 2;
             """;
 
     @Inject
