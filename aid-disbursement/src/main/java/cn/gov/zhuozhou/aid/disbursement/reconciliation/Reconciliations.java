@@ -82,7 +82,6 @@ public class Reconciliations {
     /** In the caller's transaction; ends the request where the batch is unknown or was never frozen. */
     Reconciliation make(UUID batchId, Further further, Actor by) {
         requireFrozen(batchId);
-        database.expectLargeSets();
         UUID id = Ids.next();
         Instant at = clock.now();
         var kept = new Kept(id);
