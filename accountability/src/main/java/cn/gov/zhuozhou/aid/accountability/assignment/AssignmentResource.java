@@ -54,7 +54,7 @@ class AssignmentResource {
     public Response show(@PathParam("id") UUID id) {
         AssignmentView found =
                 assignments.view(currentActor.jurisdiction(), id).orElseThrow(ProblemException::notFound);
-        return Response.ok(found).tag(Versions.tag(found.version())).build();
+        return Versions.seen(found, found.version());
     }
 
     private Page<AssignmentView> page(AssignmentFilter filter, Paging paging) {

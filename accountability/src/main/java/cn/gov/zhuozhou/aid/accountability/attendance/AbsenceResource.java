@@ -32,7 +32,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -87,9 +86,7 @@ class AbsenceResource {
     @APIResponseSchema(AbsenceView.class)
     public Response show(@PathParam("id") UUID id) {
         Absence found = store.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(new AbsenceView(found, store.acts(id)))
-                .tag(Versions.tag(found.version()))
-                .build();
+        return Versions.seen(new AbsenceView(found, store.acts(id)), found.version());
     }
 
     @POST
@@ -103,10 +100,7 @@ class AbsenceResource {
                 .filter(p -> actor.jurisdiction().coversSchool(p.schoolCode(), p.schoolTown()))
                 .orElseThrow(ProblemException::notFound);
         Absence opened = absences.report(pupil, asked.absentSince(), asked.evidence(), actor);
-        return Response.created(URI.create("/api/v1/absences/" + opened.id()))
-                .entity(opened)
-                .tag(Versions.tag(opened.version()))
-                .build();
+        return Versions.created("/api/v1/absences/" + opened.id(), opened, opened.version());
     }
 
     /** What the unit that answers for the person did and found out. */
@@ -145,6 +139,6 @@ class AbsenceResource {
         }
         Absence moved =
                 absences.act(id, ifMatch, asked.occasion(), asked.onDay(), asked.evidence(), currentActor.get());
-        return Response.ok(moved).tag(Versions.tag(moved.version())).build();
+        return Versions.seen(moved, moved.version());
     }
 }

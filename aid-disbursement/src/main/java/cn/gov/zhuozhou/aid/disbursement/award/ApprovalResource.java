@@ -98,8 +98,6 @@ class ApprovalResource {
     }
 
     private static Response seen(Award award) {
-        return Response.ok(AwardView.of(award, List.of()))
-                .tag(Versions.tag(award.revision()))
-                .build();
+        return Versions.seen(AwardView.of(award, List.of()), award.revision());
     }
 }

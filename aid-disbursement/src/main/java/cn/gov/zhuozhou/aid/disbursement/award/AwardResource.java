@@ -69,9 +69,7 @@ class AwardResource {
     @APIResponseSchema(AwardView.class)
     public Response award(@PathParam("id") UUID id) {
         Award award = awards.toRead(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(AwardView.of(award, log.of(id)))
-                .tag(Versions.tag(award.revision()))
-                .build();
+        return Versions.seen(AwardView.of(award, log.of(id)), award.revision());
     }
 
     @GET

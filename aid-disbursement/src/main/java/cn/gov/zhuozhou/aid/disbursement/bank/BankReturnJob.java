@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.bank;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.job.JobHandler;
 import cn.gov.zhuozhou.aid.chassis.job.JobRun;
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ class BankReturnJob implements JobHandler {
     @Inject
     BankReturnQueries queries;
 
+    @Inject
+    Database database;
+
     @Override
     public String kind() {
         return KIND;
@@ -35,7 +39,13 @@ class BankReturnJob implements JobHandler {
             done += applied;
             run.progress(done, rows);
         }
+        tellPlanner(done);
         run.reportNow(rows, rows);
+    }
+
+    /** The proof reads them next. */
+    private void tellPlanner(long applied) {
+        QuarkusTransaction.requiringNew().run(() -> database.analyzeIfManyChanged("payment_line", applied));
     }
 
     private int next(UUID id, Actor by) {

@@ -85,7 +85,7 @@ class BankReturns {
                             "文件没有逐笔结果；整批被拒时请按行编制回盘。",
                             "it has no result of any line; where a bank refused a whole file, ask for the lines"));
         }
-        database.analyzeIfGrown("bank_return_row", rows.count);
+        database.analyzeIfManyChanged("bank_return_row", rows.count);
         complete(id, layout.codes(), summary);
         trail.record(
                 actor,

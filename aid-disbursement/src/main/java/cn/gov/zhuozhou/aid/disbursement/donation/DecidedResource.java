@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -73,13 +72,10 @@ abstract class DecidedResource<T extends DecidedResource.Entry> {
     }
 
     Response entered(T one) {
-        return Response.created(URI.create(path + "/" + one.id()))
-                .entity(one)
-                .tag(Versions.tag(one.revision()))
-                .build();
+        return Versions.created(path + "/" + one.id(), one, one.revision());
     }
 
     Response seen(T one) {
-        return Response.ok(one).tag(Versions.tag(one.revision())).build();
+        return Versions.seen(one, one.revision());
     }
 }

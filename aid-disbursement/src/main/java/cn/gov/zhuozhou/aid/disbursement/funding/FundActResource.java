@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -95,13 +94,10 @@ abstract class FundActResource {
 
     Response entered(FundActs.Entered entered) {
         FundAct act = acts.enter(entered, currentActor.requireBureau());
-        return Response.created(URI.create(path + "/" + act.id()))
-                .entity(act)
-                .tag(Versions.tag(act.revision()))
-                .build();
+        return Versions.created(path + "/" + act.id(), act, act.revision());
     }
 
     private static Response seen(FundAct act) {
-        return Response.ok(act).tag(Versions.tag(act.revision())).build();
+        return Versions.seen(act, act.revision());
     }
 }

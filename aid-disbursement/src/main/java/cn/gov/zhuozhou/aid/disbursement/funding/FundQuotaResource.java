@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /** How much of a source's money a programme may take in a year. */
@@ -58,10 +57,7 @@ class FundQuotaResource {
                 new FundQuotas.Proposed(
                         asked.source(), asked.programme(), asked.year(), asked.amountFen(), asked.documentNo()),
                 currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/fund-quotas/" + proposed.id()))
-                .entity(proposed)
-                .tag(Versions.tag(proposed.revision()))
-                .build();
+        return Versions.created("/api/v1/fund-quotas/" + proposed.id(), proposed, proposed.revision());
     }
 
     @GET
@@ -96,6 +92,6 @@ class FundQuotaResource {
     }
 
     private static Response seen(FundQuota quota) {
-        return Response.ok(quota).tag(Versions.tag(quota.revision())).build();
+        return Versions.seen(quota, quota.revision());
     }
 }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -136,10 +135,7 @@ class PayeeResource {
     public Response propose(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @NotNull @Valid ProposalRequest request) {
         Account account = payees.propose(request, authorization, currentActor.get());
-        return Response.created(URI.create("/api/v1/payees/" + account.id()))
-                .entity(view(account))
-                .tag(Versions.tag(account.version()))
-                .build();
+        return Versions.created("/api/v1/payees/" + account.id(), view(account), account.version());
     }
 
     @GET
@@ -222,7 +218,7 @@ class PayeeResource {
     }
 
     private Response answer(Account account) {
-        return Response.ok(view(account)).tag(Versions.tag(account.version())).build();
+        return Versions.seen(view(account), account.version());
     }
 
     private AccountView view(Account account) {

@@ -145,6 +145,6 @@ class BatchActResource {
     }
 
     private static Response seen(Batch batch) {
-        return Response.ok(batch).tag(Versions.tag(batch.revision())).build();
+        return Versions.seen(batch, batch.revision());
     }
 }

@@ -127,7 +127,7 @@ class BatchLines {
                         .and("stage", which.stage())
                         .and("reasons", json.write(List.of(regular ? NO_ACCOUNT : ACCOUNT_NOT_CORRECTED)))
                         .and("now", clock.now()));
-        database.analyzeIfGrown("payment_line", filled);
+        database.analyzeIfManyChanged("payment_line", filled);
     }
 
     List<Line> list(UUID batchId, LineState state, UUID after, int limit) {
@@ -183,9 +183,11 @@ class BatchLines {
 
     /** All lines of one state move together. */
     int moveAll(UUID batchId, LineState from, LineState to) {
-        return database.update(
+        int moved = database.update(
                 "update payment_line set state = :to, revision = revision + 1 where batch_id = :batch and state = :from",
                 Map.of("batch", batchId, "from", from, "to", to));
+        database.analyzeIfManyChanged("payment_line", moved);
+        return moved;
     }
 
     /** Draft lines that cannot be paid leave the batch, each with its reasons. */

@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,10 +76,7 @@ class BatchResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
     public Response create(@NotNull @Valid BatchRequest asked) {
         Batch batch = acts.create(asked.selection(), currentActor.get());
-        return Response.created(URI.create("/api/v1/payment-batches/" + batch.id()))
-                .entity(view(batch))
-                .tag(Versions.tag(batch.revision()))
-                .build();
+        return Versions.created("/api/v1/payment-batches/" + batch.id(), view(batch), batch.revision());
     }
 
     @GET
@@ -101,7 +97,7 @@ class BatchResource {
     @APIResponseSchema(BatchView.class)
     public Response one(@PathParam("id") UUID id) {
         Batch batch = find(id);
-        return Response.ok(view(batch)).tag(Versions.tag(batch.revision())).build();
+        return Versions.seen(view(batch), batch.revision());
     }
 
     @GET

@@ -191,10 +191,11 @@ class FreezeBatch {
                     from payment_line n where n.batch_id = :batch and n.state = 'DRAFT' and n.reissue_of = o.id
                     """, values);
         }
-        database.update(
+        int frozen = database.update(
                 "update payment_line l set state = 'FROZEN', revision = revision + 1, sequence = o.place, end_to_end_id = o.identity"
                         + " from (" + IN_ORDER + ") o where o.id = l.id",
                 values);
+        database.analyzeIfManyChanged("payment_line", frozen);
     }
 
     /** No batch beyond its funds: the money leaves its sources here, and what is paid again what came back. */

@@ -6,8 +6,6 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -16,6 +14,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementProblem;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.quota.QuotaRules.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -153,13 +152,8 @@ class Quotas {
         // Approvals of awards take the same turn: none leans on a quota that is being replaced.
         turns.alone("award");
         Quota quota = find(id, by.jurisdiction()).orElseThrow(ProblemException::notFound);
-        Versions.require(ifMatch, quota.revision());
-        if (quota.state() != Quota.State.PROPOSED) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT);
-        }
-        if (by.is(quota.proposedBy())) {
-            throw new ProblemException(CommonProblem.SAME_PERSON);
-        }
+        boolean waits = quota.state() == Quota.State.PROPOSED;
+        SecondPerson.require(ifMatch, quota.revision(), waits, quota.proposedBy(), by);
         if (granted) {
             inForce(quota.semester(), quota.programme(), quota.schoolCode())
                     .ifPresent(former -> database.update(

@@ -130,8 +130,6 @@ class RecoveryItemResource {
     }
 
     private Response seen(RecoveryItem item) {
-        return Response.ok(new ItemDetails(item, items.steps(item.id())))
-                .tag(Versions.tag(item.revision()))
-                .build();
+        return Versions.seen(new ItemDetails(item, items.steps(item.id())), item.revision());
     }
 }

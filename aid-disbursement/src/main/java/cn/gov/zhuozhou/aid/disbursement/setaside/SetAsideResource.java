@@ -34,7 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -84,10 +83,7 @@ class SetAsideResource {
                         asked.incomeBaseFen(),
                         asked.setAsideFen()),
                 currentActor.get());
-        return Response.created(URI.create("/api/v1/set-asides/" + entered.id()))
-                .entity(entered)
-                .tag(Versions.tag(entered.revision()))
-                .build();
+        return Versions.created("/api/v1/set-asides/" + entered.id(), entered, entered.revision());
     }
 
     /** @param below true for those who set aside less than they have to */
@@ -175,6 +171,6 @@ class SetAsideResource {
     }
 
     private static Response seen(SetAside setAside) {
-        return Response.ok(setAside).tag(Versions.tag(setAside.revision())).build();
+        return Versions.seen(setAside, setAside.revision());
     }
 }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -105,9 +104,7 @@ abstract class ApplicationResource<T extends Applications.Application> {
             scopes = {Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
         T one = find(id);
-        return Response.ok(view(one, proofs.of(all().subject(), id), applicants.events(id)))
-                .tag(Versions.tag(one.version()))
-                .build();
+        return Versions.seen(view(one, proofs.of(all().subject(), id), applicants.events(id)), one.version());
     }
 
     @POST
@@ -140,14 +137,11 @@ abstract class ApplicationResource<T extends Applications.Application> {
     }
 
     Response created(T one) {
-        return Response.created(URI.create(path + "/" + one.id()))
-                .entity(one)
-                .tag(Versions.tag(one.version()))
-                .build();
+        return Versions.created(path + "/" + one.id(), one, one.version());
     }
 
     static Response seen(Applications.Application one) {
-        return Response.ok(one).tag(Versions.tag(one.version())).build();
+        return Versions.seen(one, one.version());
     }
 
     private T find(UUID id) {

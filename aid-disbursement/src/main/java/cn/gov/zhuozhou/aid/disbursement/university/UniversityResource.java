@@ -29,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +82,7 @@ class UniversityResource {
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
         Universities.University found = universities.find(id).orElseThrow(ProblemException::notFound);
-        return Response.ok(found).tag(Versions.tag(found.version())).build();
+        return Versions.seen(found, found.version());
     }
 
     @POST
@@ -93,10 +92,7 @@ class UniversityResource {
     @Idempotent
     public Response add(@NotNull @Valid Universities.Told told) {
         Universities.University added = universities.add(told, currentActor.get());
-        return Response.created(URI.create("/api/v1/universities/" + added.id()))
-                .entity(added)
-                .tag(Versions.tag(added.version()))
-                .build();
+        return Versions.created("/api/v1/universities/" + added.id(), added, added.version());
     }
 
     @PUT
@@ -108,7 +104,7 @@ class UniversityResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Universities.Told told) {
         Universities.University changed = universities.change(id, ifMatch, told, currentActor.requireBureau());
-        return Response.ok(changed).tag(Versions.tag(changed.version())).build();
+        return Versions.seen(changed, changed.version());
     }
 
     @GET

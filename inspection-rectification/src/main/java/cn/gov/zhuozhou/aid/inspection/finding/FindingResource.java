@@ -85,9 +85,7 @@ class FindingResource {
     public Response show(@PathParam("id") UUID id) {
         FindingView finding = queries.find(FindingFilter.within(currentActor.jurisdiction()), id)
                 .orElseThrow(ProblemException::notFound);
-        return Response.ok(new FindingDetail(finding, history.of(id)))
-                .tag(Versions.tag(finding.revision()))
-                .build();
+        return Versions.seen(new FindingDetail(finding, history.of(id)), finding.revision());
     }
 
     /** Null where nothing was asked for; a value that cannot be read is the caller's mistake. */

@@ -26,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -70,10 +69,7 @@ class AdvanceNoticeResource {
                 request.opensOn(),
                 request.closesOn(),
                 currentActor.get());
-        return Response.created(URI.create("/api/v1/advance-notices/" + issued.id()))
-                .entity(issued)
-                .tag(Versions.tag(issued.version()))
-                .build();
+        return Versions.created("/api/v1/advance-notices/" + issued.id(), issued, issued.version());
     }
 
     @PUT
@@ -114,6 +110,6 @@ class AdvanceNoticeResource {
     }
 
     private static Response answer(AdvanceNotice notice) {
-        return Response.ok(notice).tag(Versions.tag(notice.version())).build();
+        return Versions.seen(notice, notice.version());
     }
 }

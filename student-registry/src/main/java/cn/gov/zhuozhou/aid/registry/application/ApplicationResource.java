@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -62,10 +61,7 @@ class ApplicationResource {
     public Response submit(@NotNull @Valid SubmissionRequest request) {
         Application submitted =
                 applications.submit(request.studentId(), request.channel(), request.answers(), currentActor.get());
-        return Response.created(URI.create("/api/v1/applications/" + submitted.id()))
-                .entity(submitted)
-                .tag(Versions.tag(submitted.version()))
-                .build();
+        return Versions.created("/api/v1/applications/" + submitted.id(), submitted, submitted.version());
     }
 
     @GET
@@ -85,9 +81,7 @@ class ApplicationResource {
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
         Application found = find(id, currentActor.get());
-        return Response.ok(new ApplicationView(found, store.steps(id)))
-                .tag(Versions.tag(found.version()))
-                .build();
+        return Versions.seen(new ApplicationView(found, store.steps(id)), found.version());
     }
 
     /** Only for those who act on it; each reading is told in the trail. */

@@ -106,6 +106,6 @@ class ApplicationStepResource {
     }
 
     private static Response answer(Application now) {
-        return Response.ok(now).tag(Versions.tag(now.version())).build();
+        return Versions.seen(now, now.version());
     }
 }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /** Families that decline. */
@@ -52,10 +51,7 @@ class WaiverResource {
     public Response waive(@NotNull @Valid WaiverRequest request) {
         Waivers.Waiver waiver =
                 waivers.waive(request.studentId(), request.reason(), request.signature(), currentActor.get());
-        return Response.created(URI.create("/api/v1/waivers/" + waiver.id()))
-                .entity(waiver)
-                .tag(Versions.tag(waiver.version()))
-                .build();
+        return Versions.created("/api/v1/waivers/" + waiver.id(), waiver, waiver.version());
     }
 
     @POST
@@ -65,7 +61,7 @@ class WaiverResource {
     @Idempotent
     public Response takeBack(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Waivers.Waiver waiver = waivers.takeBack(id, ifMatch, currentActor.get());
-        return Response.ok(waiver).tag(Versions.tag(waiver.version())).build();
+        return Versions.seen(waiver, waiver.version());
     }
 
     @GET
@@ -85,8 +81,6 @@ class WaiverResource {
     public Response show(@PathParam("id") UUID id) {
         Actor actor = currentActor.get();
         Waivers.Waiver waiver = waivers.find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(new WaiverView(waiver, waivers.reason(id, actor)))
-                .tag(Versions.tag(waiver.version()))
-                .build();
+        return Versions.seen(new WaiverView(waiver, waivers.reason(id, actor)), waiver.version());
     }
 }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,10 +83,7 @@ class StudentMergeResource {
     @Idempotent
     public Response propose(@NotNull @Valid MergeRequest request) {
         MergeView asked = merges.propose(request.survivorId(), request.absorbedId(), request.reason(), actor.get());
-        return Response.created(URI.create("/api/v1/student-merges/" + asked.mergeId()))
-                .entity(asked)
-                .tag(Versions.tag(asked.version()))
-                .build();
+        return Versions.created("/api/v1/student-merges/" + asked.mergeId(), asked, asked.version());
     }
 
     /** The second person's word on a merge, or on undoing it. */
@@ -116,6 +112,6 @@ class StudentMergeResource {
     }
 
     private static Response answer(MergeView merge) {
-        return Response.ok(merge).tag(Versions.tag(merge.version())).build();
+        return Versions.seen(merge, merge.version());
     }
 }

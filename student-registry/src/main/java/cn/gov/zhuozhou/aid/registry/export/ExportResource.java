@@ -122,6 +122,6 @@ class ExportResource {
     }
 
     private static Response tagged(Export export) {
-        return Response.ok(export).tag(Versions.tag(export.version())).build();
+        return Versions.seen(export, export.version());
     }
 }

@@ -30,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +128,7 @@ class BatchResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Withdrawal.class)))
     public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalRequest request) {
         Withdrawal proposed = withdrawals.propose(id, request.reason(), currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/feeds/withdrawals/" + proposed.withdrawalId()))
-                .entity(proposed)
-                .tag(Versions.tag(proposed.version()))
-                .build();
+        return Versions.created("/api/v1/feeds/withdrawals/" + proposed.withdrawalId(), proposed, proposed.version());
     }
 
     private static FeedRows.Row masked(FeedRows.Row row) {

@@ -134,7 +134,7 @@ class RegisterMerge {
         staging.stageNews(content, newLines());
         int gone = batch.isSnapshot() ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
-        database.analyzeIfGrown("register_entry", changed);
+        database.analyzeIfManyChanged("register_entry", changed);
         database.update(HOUSEHOLDS, values);
         database.update(TOUCH, values);
         database.update(REMEMBER_REFUSED, values);

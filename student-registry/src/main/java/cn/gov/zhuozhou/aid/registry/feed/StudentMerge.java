@@ -278,10 +278,10 @@ class StudentMerge {
         database.update(REMEMBER_NUMBERS, values);
         int gone = batch.isSnapshot() ? database.update(LEAVE, values) : 0;
         int changed = gone + database.update(CHANGE, values) + database.update(BEGIN, values);
-        database.analyzeIfGrown("student", changed);
+        database.analyzeIfManyChanged("student", changed);
         database.analyzeIfMany("student_change", changed);
         database.update(REMEMBER_ENTERED, values);
-        database.analyzeIfGrown("enrolment_change", database.update(HISTORY, values));
+        database.analyzeIfManyChanged("enrolment_change", database.update(HISTORY, values));
         if (changed > 0) {
             touch();
         }

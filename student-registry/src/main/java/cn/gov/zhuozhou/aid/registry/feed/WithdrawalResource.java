@@ -57,7 +57,7 @@ class WithdrawalResource {
     public Response show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
         Withdrawal found = withdrawals.find(id);
-        return Response.ok(found).tag(Versions.tag(found.version())).build();
+        return Versions.seen(found, found.version());
     }
 
     /** The second person's word; confirmed, a job undoes the batch. */

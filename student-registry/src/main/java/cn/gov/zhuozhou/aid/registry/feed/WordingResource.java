@@ -79,9 +79,7 @@ class WordingResource {
                 Wording.of(feed.rows(), feed.knowsChanges(), headers, Map.of()).layout().columns().stream()
                         .map(column -> new ColumnView(column.name(), column.required(), headers.get(column.name())))
                         .toList();
-        return Response.ok(new ColumnsView(feed.code(), day, columns))
-                .tag(Versions.tag(changes.version(feed)))
-                .build();
+        return Versions.seen(new ColumnsView(feed.code(), day, columns), changes.version(feed));
     }
 
     @PUT
@@ -117,9 +115,7 @@ class WordingResource {
                                 .map(code -> new CodeView(code.getKey(), code.getValue()))
                                 .toList()))
                 .toList();
-        return Response.ok(new CodesView(feed.code(), day, sets))
-                .tag(Versions.tag(changes.version(feed)))
-                .build();
+        return Versions.seen(new CodesView(feed.code(), day, sets), changes.version(feed));
     }
 
     @PUT

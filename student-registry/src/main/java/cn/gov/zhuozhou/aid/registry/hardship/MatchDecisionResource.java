@@ -25,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -116,10 +115,7 @@ class MatchDecisionResource {
                 request.decision(),
                 new Note(request.reasonCode(), request.reason()),
                 actor.get());
-        return Response.created(URI.create("/api/v1/match-decisions/" + now.caseId()))
-                .entity(now)
-                .tag(Versions.tag(now.version()))
-                .build();
+        return Versions.created("/api/v1/match-decisions/" + now.caseId(), now, now.version());
     }
 
     @POST
@@ -160,6 +156,6 @@ class MatchDecisionResource {
     }
 
     private static Response answer(MatchCaseView now) {
-        return Response.ok(now).tag(Versions.tag(now.version())).build();
+        return Versions.seen(now, now.version());
     }
 }

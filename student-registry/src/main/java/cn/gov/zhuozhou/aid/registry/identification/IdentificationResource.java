@@ -44,6 +44,6 @@ class IdentificationResource {
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
         IdentificationView view = queries.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(view).tag(Versions.tag(view.version())).build();
+        return Versions.seen(view, view.version());
     }
 }

@@ -86,8 +86,7 @@ class ReviewResource {
 
     private static Response answer(Identification now) {
         boolean identified = now.inForce().standing().identified();
-        return Response.ok(new Reviewed(now.id(), now.result(), now.state(), identified, now.version()))
-                .tag(Versions.tag(now.version()))
-                .build();
+        return Versions.seen(
+                new Reviewed(now.id(), now.result(), now.state(), identified, now.version()), now.version());
     }
 }

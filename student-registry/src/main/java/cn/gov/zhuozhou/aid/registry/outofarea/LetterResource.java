@@ -148,10 +148,8 @@ class LetterResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid DraftRequest request) {
         Letter drafted = letters.draft(student, ifMatch, request.draft(), currentActor.get());
-        return Response.created(URI.create("/api/v1/out-of-area-students/" + student + "/letters/" + drafted.id()))
-                .entity(drafted)
-                .tag(Versions.tag(drafted.version()))
-                .build();
+        return Versions.created(
+                "/api/v1/out-of-area-students/" + student + "/letters/" + drafted.id(), drafted, drafted.version());
     }
 
     @GET
@@ -160,10 +158,10 @@ class LetterResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterView.class)))
     public Response show(@PathParam("student") UUID student, @PathParam("id") UUID id) {
         Letter letter = store.find(seen(student).id(), id);
-        return Response.ok(new LetterView(
-                        letter, store.chasers(id), store.replies(id), attachments.of(Letters.SUBJECT, id.toString())))
-                .tag(Versions.tag(letter.version()))
-                .build();
+        return Versions.seen(
+                new LetterView(
+                        letter, store.chasers(id), store.replies(id), attachments.of(Letters.SUBJECT, id.toString())),
+                letter.version());
     }
 
     @GET
@@ -336,6 +334,6 @@ class LetterResource {
     }
 
     private static Response answer(Letter now) {
-        return Response.ok(now).tag(Versions.tag(now.version())).build();
+        return Versions.seen(now, now.version());
     }
 }

@@ -29,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -179,10 +178,7 @@ class OutOfAreaStudentResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OutOfAreaStudent.class)))
     public Response enter(@NotNull @Valid PersonRequest request) {
         OutOfAreaStudent entered = intake.enter(request.person(), currentActor.get());
-        return Response.created(URI.create("/api/v1/out-of-area-students/" + entered.id()))
-                .entity(entered)
-                .tag(Versions.tag(entered.version()))
-                .build();
+        return Versions.created("/api/v1/out-of-area-students/" + entered.id(), entered, entered.version());
     }
 
     @GET
@@ -201,14 +197,14 @@ class OutOfAreaStudentResource {
         OutOfAreaStudent student = students.find(id, currentActor.jurisdiction());
         var known = store.present(id);
         var completeness = Completeness.of(known, student.responsible() != null, needs.on(clock.today()));
-        return Response.ok(new DetailView(
+        return Versions.seen(
+                new DetailView(
                         student,
                         students.number(id).map(Masked::number).orElse(null),
                         completeness.isComplete(),
                         nine(student, known, completeness),
-                        students.alsoIdentifiedHere(id)))
-                .tag(Versions.tag(student.version()))
-                .build();
+                        students.alsoIdentifiedHere(id)),
+                student.version());
     }
 
     @GET
@@ -322,6 +318,6 @@ class OutOfAreaStudentResource {
     }
 
     private static Response answer(OutOfAreaStudent now) {
-        return Response.ok(now).tag(Versions.tag(now.version())).build();
+        return Versions.seen(now, now.version());
     }
 }

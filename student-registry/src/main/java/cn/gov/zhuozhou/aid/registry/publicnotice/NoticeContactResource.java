@@ -72,6 +72,6 @@ class NoticeContactResource {
     }
 
     private static Response answer(NoticeContacts.Contact contact) {
-        return Response.ok(contact).tag(Versions.tag(contact.version())).build();
+        return Versions.seen(contact, contact.version());
     }
 }

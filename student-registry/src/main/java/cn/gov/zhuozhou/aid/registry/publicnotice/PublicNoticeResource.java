@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -78,10 +77,7 @@ class PublicNoticeResource {
                 request.kind(),
                 new Notices.Wording(request.title(), request.summary()),
                 currentActor.get());
-        return Response.created(URI.create("/api/v1/public-notices/" + posted.id()))
-                .entity(posted)
-                .tag(Versions.tag(posted.version()))
-                .build();
+        return Versions.created("/api/v1/public-notices/" + posted.id(), posted, posted.version());
     }
 
     /** One notice for each school of the jurisdiction and kind that has lines waiting. */
@@ -113,12 +109,12 @@ class PublicNoticeResource {
     public Response show(@PathParam("id") UUID id, @Context SecurityContext security) {
         Notice notice = find(id);
         boolean shown = shows(notice, security);
-        return Response.ok(new NoticeView(
+        return Versions.seen(
+                new NoticeView(
                         notice,
                         shown ? lines.of(id) : List.of(),
-                        shown ? pages.of(id).orElse(null) : null))
-                .tag(Versions.tag(notice.version()))
-                .build();
+                        shown ? pages.of(id).orElse(null) : null),
+                notice.version());
     }
 
     /** For the board: the whole list with header, period and where to object. */

@@ -24,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /** What stays though its time is over. */
@@ -60,10 +59,7 @@ class RetentionHoldResource {
     public Response place(@NotNull @Valid HoldRequest request) {
         Holds.Hold hold = holds.place(
                 request.subject(), request.subjectId(), request.reason(), request.note(), currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/retention/holds/" + hold.id()))
-                .entity(hold)
-                .tag(Versions.tag(hold.version()))
-                .build();
+        return Versions.created("/api/v1/retention/holds/" + hold.id(), hold, hold.version());
     }
 
     @POST

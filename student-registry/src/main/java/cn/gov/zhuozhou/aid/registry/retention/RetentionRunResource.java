@@ -72,9 +72,7 @@ class RetentionRunResource {
     public Response show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
         RetentionRuns.Run run = run(id);
-        return Response.ok(new RunView(run, runs.items(id), runs.protocol(id)))
-                .tag(Versions.tag(run.version()))
-                .build();
+        return Versions.seen(new RunView(run, runs.items(id), runs.protocol(id)), run.version());
     }
 
     /** Which records of a kind are due now; ids only. */
@@ -104,7 +102,7 @@ class RetentionRunResource {
             @NotNull @Valid DecisionRequest request) {
         RetentionRuns.Run run =
                 runs.decide(id, request.confirmed(), request.opinion(), ifMatch, currentActor.requireBureau());
-        return Response.ok(run).tag(Versions.tag(run.version())).build();
+        return Versions.seen(run, run.version());
     }
 
     private RetentionRuns.Run run(UUID id) {

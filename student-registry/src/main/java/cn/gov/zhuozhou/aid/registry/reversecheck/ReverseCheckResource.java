@@ -183,6 +183,6 @@ class ReverseCheckResource {
     }
 
     private static Response answer(TaskView now) {
-        return Response.ok(now).tag(Versions.tag(now.version())).build();
+        return Versions.seen(now, now.version());
     }
 }

@@ -26,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /** False statements: found by one person, decided by another. */
@@ -75,10 +74,7 @@ class RevocationResource {
                 request.reason(),
                 request.finding(),
                 currentActor.get());
-        return Response.created(URI.create("/api/v1/revocations/" + found.id()))
-                .entity(found)
-                .tag(Versions.tag(found.version()))
-                .build();
+        return Versions.created("/api/v1/revocations/" + found.id(), found, found.version());
     }
 
     @POST
@@ -92,7 +88,7 @@ class RevocationResource {
             @NotNull @Valid DecisionRequest request) {
         Revocation decided =
                 revocations.decide(id, ifMatch, request.decision().state, request.opinion(), currentActor.get());
-        return Response.ok(decided).tag(Versions.tag(decided.version())).build();
+        return Versions.seen(decided, decided.version());
     }
 
     @GET
@@ -109,8 +105,6 @@ class RevocationResource {
     public Response show(@PathParam("id") UUID id) {
         Actor actor = currentActor.get();
         Revocation found = revocations.find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(new RevocationView(found, revocations.finding(id, actor)))
-                .tag(Versions.tag(found.version()))
-                .build();
+        return Versions.seen(new RevocationView(found, revocations.finding(id, actor)), found.version());
     }
 }

@@ -49,7 +49,7 @@ class StudentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StudentView.class)))
     public Response show(@PathParam("id") UUID id) {
         StudentView found = students.find(id, actor.jurisdiction()).orElseThrow(ProblemException::notFound);
-        return Response.ok(found).tag(Versions.tag(found.revision())).build();
+        return Versions.seen(found, found.revision());
     }
 
     @GET

@@ -41,7 +41,7 @@ public class Database {
     }
 
     private static final long MANY = 500;
-    private static final double GROWN = 0.2;
+    private static final double MANY_OF_ALL = 0.2;
     private static final int FETCHED_AT_ONCE = 5_000;
 
     @Inject
@@ -90,11 +90,11 @@ public class Database {
     }
 
     /**
-     * Tells the planner in the same transaction about a table that grew by so much that its plans would be wrong; the server
-     * itself looks after smaller changes.
+     * Tells the planner in the same transaction about a table of which so many rows are new or changed that its plans would be
+     * wrong; the server itself looks after smaller changes, some time later.
      */
-    public void analyzeIfGrown(String table, long rows) {
-        if (rows > MANY && rows > GROWN * rowsOf(table)) {
+    public void analyzeIfManyChanged(String table, long rows) {
+        if (rows > MANY && rows > MANY_OF_ALL * rowsOf(table)) {
             execute("analyze " + table);
         }
     }
