@@ -85,6 +85,7 @@ public class Reconciliations {
         UUID id = Ids.next();
         Instant at = clock.now();
         var kept = new Kept(id);
+        sides.hear(batchId);
         sides.compare(batchId, kept);
         further.compare(kept);
         kept.flush();
@@ -166,6 +167,7 @@ public class Reconciliations {
         forEachDifference(made.id(), line -> digest.update(json.write(line).getBytes(UTF_8)));
         boolean intact = sha256(written(made.figures(), digest.digest())).equals(made.figuresSha256())
                 && sha256(page(made.id())).equals(made.pageSha256());
+        sides.hear(made.batchId());
         Figures today = sides.figures(
                 made.batchId(), made.figures().differences(), made.figures().disagreements());
         return new Reconciliation.Verification(intact, today.equals(made.figures()));

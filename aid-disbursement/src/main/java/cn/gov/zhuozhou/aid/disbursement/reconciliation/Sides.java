@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What each side says of a batch; each two are joined by key, and only what differs leaves the database. */
+/**
+ * What each side says of a batch; each two are joined by key, and only what differs leaves the database. What the awards and the bank
+ * say is put together once, in temporary tables of the transaction, to be compared and to be added up.
+ */
 @ApplicationScoped
 class Sides {
     /** Lines as they were frozen; what a state means to the others stands in the case. */
@@ -40,34 +43,48 @@ class Sides {
             group by w.end_to_end_id
             """;
 
+    private static final String HEARD = """
+            create temporary table if not exists own_award (id uuid, student_id uuid, fen bigint) on commit delete rows;
+            create temporary table if not exists heard_of_awards (key text, fen bigint, state text, times integer, line integer)
+              on commit delete rows;
+            create temporary table if not exists heard_of_bank (key text, fen bigint, state text, times integer, line integer)
+              on commit delete rows;
+            delete from own_award;
+            delete from heard_of_awards;
+            delete from heard_of_bank
+            """;
+
+    /** One pupil, semester and programme is one account (A01). */
+    private static final String OWN_AWARDS = """
+            insert into own_award
+            select a.id, a.student_id, case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end
+            from payment_batch b join award a on a.semester = b.semester and a.programme = b.programme
+            where b.id = :batch and a.student_id in (
+              select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)
+            """;
+
     /**
      * What of its award a line has to pay: all of it but for what is paid elsewhere or set against it, and with what was paid too much
-     * and is asked back. One pupil, semester and programme is one account (A01).
+     * and is asked back.
      */
     private static final String AWARDS = """
-            select l.end_to_end_id as key,
-              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + s.fen end as fen,
-              null as state, 1 as times, null::integer as line
+            insert into heard_of_awards (key, fen, times)
+            select l.end_to_end_id,
+              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + s.fen end, 1
             from payment_line l join award a on a.id = l.award_id join (
-              with own as (
-                select a.id, a.student_id, case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end as fen
-                from payment_batch b join award a on a.semester = b.semester and a.programme = b.programme
-                where b.id = :batch and a.student_id in (
-                  select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)),
-              part as (
-                select student_id, fen from own
+              select student_id, coalesce(sum(fen), 0)::bigint as fen from (
+                select student_id, fen from own_award
                 union all
-                select o.student_id, -l.amount_fen from own o
+                select o.student_id, -l.amount_fen from own_award o
                 join payment_line l on l.award_id = o.id and l.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
                 union all
-                select o.student_id, i.amount_fen from own o join recovery_item i on i.award_id = o.id
+                select o.student_id, i.amount_fen from own_award o join recovery_item i on i.award_id = o.id
                 union all
-                select o.student_id, -s.amount_fen from own o join recovery_item i on i.award_id = o.id
+                select o.student_id, -s.amount_fen from own_award o join recovery_item i on i.award_id = o.id
                 join recovery_item_step s on s.item_id = i.id and s.event = 'LAPSED'
                 union all
-                select o.student_id, -s.amount_fen from own o join recovery_item_step s on s.offset_award_id = o.id)
-              select student_id, coalesce(sum(fen), 0)::bigint as fen from part group by student_id) s
-              on s.student_id = a.student_id
+                select o.student_id, -s.amount_fen from own_award o join recovery_item_step s on s.offset_award_id = o.id) part
+              group by student_id) s on s.student_id = a.student_id
             where l.batch_id = :batch and l.sequence is not null
             """;
 
@@ -155,18 +172,27 @@ class Sides {
     private static final String SAID = """
             select coalesce(sum(coalesce(w.fen, l.amount_fen)) filter (where w.state = 'SETTLED'), 0)::bigint,
               coalesce(sum(coalesce(w.fen, l.amount_fen)) filter (where w.state = 'RETURNED'), 0)::bigint
-            from (%s) w left join payment_line l on l.end_to_end_id = w.key
-            """.formatted(BANK);
+            from heard_of_bank w left join payment_line l on l.end_to_end_id = w.key
+            """;
 
     private record Pair(long first, long second) {}
 
     @Inject
     Database database;
 
-    /** Hands over everything the batch's own lines, its awards, the bank and the books do not say alike. */
+    /** Puts together what the awards and the bank say, for what follows in this transaction. */
+    void hear(UUID batch) {
+        Map<String, ?> of = Map.of("batch", batch);
+        database.execute(HEARD);
+        database.analyzeIfMany("own_award", database.update(OWN_AWARDS, of));
+        database.analyzeIfMany("heard_of_awards", database.update(AWARDS, of));
+        database.analyzeIfMany("heard_of_bank", database.update("insert into heard_of_bank " + BANK, of));
+    }
+
+    /** Hands over everything the batch's own lines, its awards, the bank and the books do not say alike, once they are heard. */
     void compare(UUID batch, Consumer<Difference> differences) {
-        compare(Side.AWARD, LINES, AWARDS, batch, differences);
-        compare(Side.BANK, LINES, BANK, batch, differences);
+        compare(Side.AWARD, LINES, "select * from heard_of_awards", batch, differences);
+        compare(Side.BANK, LINES, "select * from heard_of_bank", batch, differences);
         compare(Side.LEDGER, LINE_DAYS, LEDGER_DAYS, batch, differences);
         people(Kind.SAME_PERSON, SAME_PERSON, batch, differences);
         people(Kind.SHARED_ACCOUNT, SAME_CARD, batch, differences);
@@ -207,12 +233,13 @@ class Sides {
                         row.getObject(first + 4, Integer.class));
     }
 
+    /** Adds up each side, once they are heard. */
     Figures figures(UUID batch, Map<Side, Integer> differences, int disagreements) {
         Map<String, ?> of = Map.of("batch", batch);
         Pair booked = pair(BOOKED, of);
-        Pair said = pair(SAID, of);
+        Pair said = pair(SAID, Map.of());
         Pair offset = pair(OFFSETS, of);
-        long awards = database.number("select coalesce(sum(fen), 0)::bigint from (" + AWARDS + ") x", of);
+        long awards = database.number("select coalesce(sum(fen), 0)::bigint from heard_of_awards", Map.of());
         return database.first(
                         FIGURES,
                         of,
