@@ -45,11 +45,13 @@ class Sides {
 
     private static final String HEARD = """
             create temporary table if not exists own_award (id uuid, student_id uuid, fen bigint) on commit delete rows;
+            create temporary table if not exists owed_to_pupil (student_id uuid, fen bigint) on commit delete rows;
             create temporary table if not exists heard_of_awards (key text, fen bigint, state text, times integer, line integer)
               on commit delete rows;
             create temporary table if not exists heard_of_bank (key text, fen bigint, state text, times integer, line integer)
               on commit delete rows;
             delete from own_award;
+            delete from owed_to_pupil;
             delete from heard_of_awards;
             delete from heard_of_bank
             """;
@@ -63,28 +65,30 @@ class Sides {
               select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)
             """;
 
-    /**
-     * What of its award a line has to pay: all of it but for what is paid elsewhere or set against it, and with what was paid too much
-     * and is asked back.
-     */
+    /** What a pupil's awards are worth but for what is paid or set against them, and with what was paid too much and is asked back. */
+    private static final String OWED = """
+            insert into owed_to_pupil
+            select student_id, coalesce(sum(fen), 0) from (
+              select student_id, fen from own_award
+              union all
+              select o.student_id, -l.amount_fen from own_award o
+              join payment_line l on l.award_id = o.id and l.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
+              union all
+              select o.student_id, i.amount_fen from own_award o join recovery_item i on i.award_id = o.id
+              union all
+              select o.student_id, -s.amount_fen from own_award o join recovery_item i on i.award_id = o.id
+              join recovery_item_step s on s.item_id = i.id and s.event = 'LAPSED'
+              union all
+              select o.student_id, -s.amount_fen from own_award o join recovery_item_step s on s.offset_award_id = o.id) part
+            group by student_id
+            """;
+
+    /** What of its award a line has to pay: what is owed beside it, and itself where it counts as paid. */
     private static final String AWARDS = """
             insert into heard_of_awards (key, fen, times)
             select l.end_to_end_id,
-              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + s.fen end, 1
-            from payment_line l join award a on a.id = l.award_id join (
-              select student_id, coalesce(sum(fen), 0)::bigint as fen from (
-                select student_id, fen from own_award
-                union all
-                select o.student_id, -l.amount_fen from own_award o
-                join payment_line l on l.award_id = o.id and l.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
-                union all
-                select o.student_id, i.amount_fen from own_award o join recovery_item i on i.award_id = o.id
-                union all
-                select o.student_id, -s.amount_fen from own_award o join recovery_item i on i.award_id = o.id
-                join recovery_item_step s on s.item_id = i.id and s.event = 'LAPSED'
-                union all
-                select o.student_id, -s.amount_fen from own_award o join recovery_item_step s on s.offset_award_id = o.id) part
-              group by student_id) s on s.student_id = a.student_id
+              case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + o.fen end, 1
+            from payment_line l join award a on a.id = l.award_id join owed_to_pupil o on o.student_id = a.student_id
             where l.batch_id = :batch and l.sequence is not null
             """;
 
@@ -185,6 +189,7 @@ class Sides {
         Map<String, ?> of = Map.of("batch", batch);
         database.execute(HEARD);
         database.analyzeIfMany("own_award", database.update(OWN_AWARDS, of));
+        database.analyzeIfMany("owed_to_pupil", database.update(OWED, Map.of()));
         database.analyzeIfMany("heard_of_awards", database.update(AWARDS, of));
         database.analyzeIfMany("heard_of_bank", database.update("insert into heard_of_bank " + BANK, of));
     }
