@@ -60,9 +60,10 @@ class Sides {
     private static final String OWN_AWARDS = """
             insert into own_award
             select a.id, a.student_id, case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end
-            from payment_batch b join award a on a.semester = b.semester and a.programme = b.programme
-            where b.id = :batch and a.student_id in (
-              select p.student_id from payment_line l join award p on p.id = l.award_id where l.batch_id = :batch)
+            from award a
+            where a.semester = (select semester from payment_batch where id = :batch)
+              and a.programme = (select programme from payment_batch where id = :batch)
+              and a.student_id in (select l.student_id from payment_line l where l.batch_id = :batch)
             """;
 
     /** What a pupil's awards are worth but for what is paid or set against them, and with what was paid too much and is asked back. */
@@ -88,7 +89,7 @@ class Sides {
             insert into heard_of_awards (key, fen, times)
             select l.end_to_end_id,
               case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + o.fen end, 1
-            from payment_line l join award a on a.id = l.award_id join owed_to_pupil o on o.student_id = a.student_id
+            from payment_line l join owed_to_pupil o on o.student_id = l.student_id
             where l.batch_id = :batch and l.sequence is not null
             """;
 
@@ -140,19 +141,21 @@ class Sides {
     private static final String SAME_PERSON = """
             l.id in (
               with paid as materialized (
-                select o.id, o.student_id, coalesce(q.merged_into, q.student_id) as record,
+                select o.id, o.student_id, coalesce(q.merged_into, o.student_id) as record,
                        case b.holder_kind when 'SELF' then b.holder_index end as holder
-                from payment_batch own
-                join payment_batch d on d.programme = own.programme and d.semester = own.semester
-                join payment_line o on o.batch_id = d.id and o.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
-                join pupil q on q.student_id = o.student_id
+                from payment_line o
+                left join (select student_id, merged_into from pupil where merged_into is not null) q
+                  on q.student_id = o.student_id
                 join payee_account b on b.id = o.account_id
-                where own.id = :batch and not exists (
-                  select from recovery_item i join award w on w.id = i.award_id and w.state = 'STOPPED'
-                  where i.award_id = o.award_id))
+                where o.state in ('FROZEN', 'SENT', 'SETTLED', 'RETURNED')
+                  and o.batch_id = any (array(
+                    select d.id from payment_batch own
+                    join payment_batch d on d.programme = own.programme and d.semester = own.semester where own.id = :batch))
+                  and o.award_id not in (
+                    select i.award_id from recovery_item i join award w on w.id = i.award_id and w.state = 'STOPPED'))
               select id from paid
-              where record in (select record from paid group by record having count(distinct student_id) > 1)
-                 or holder in (select holder from paid group by holder having count(distinct student_id) > 1))
+              where record in (select record from (select distinct record, student_id from paid) p group by record having count(*) > 1)
+                 or holder in (select holder from (select distinct holder, student_id from paid) p group by holder having count(*) > 1))
             """;
 
     private static final String FIGURES = """
@@ -187,6 +190,7 @@ class Sides {
     /** Puts together what the awards and the bank say, for what follows in this transaction. */
     void hear(UUID batch) {
         Map<String, ?> of = Map.of("batch", batch);
+        database.expectLargeSets();
         database.execute(HEARD);
         database.analyzeIfMany("own_award", database.update(OWN_AWARDS, of));
         database.analyzeIfMany("owed_to_pupil", database.update(OWED, Map.of()));

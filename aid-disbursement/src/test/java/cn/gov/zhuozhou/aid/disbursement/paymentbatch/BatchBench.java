@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Times each step of a large batch and, right after it, plain SQL that writes or compares the same rows in tables with the same
- * columns and indexes: {@code -Dtest=BatchBench -Dlines=100000}.
+ * columns, indexes and foreign keys: {@code -Dtest=BatchBench -Dlines=100000}.
  */
 @DisbursementTest
 class BatchBench {
@@ -39,6 +39,8 @@ class BatchBench {
     private static final String TABLES = """
             drop table if exists floor, floor_row, floor_told;
             create table floor (like payment_line including all);
+            alter table floor add foreign key (batch_id) references payment_batch, add foreign key (award_id) references award,
+              add foreign key (reissue_of) references floor;
             create table floor_row (like bank_return_row including all);
             create table floor_told (like outbox including all);
             """;
