@@ -37,9 +37,9 @@ class Sides {
               case when min(w.value_date) filter (where w.outcome = 'SETTLED') < max(w.value_date) filter (where w.outcome = 'SETTLED')
                 then 2 else 1 end as times, null::integer as line
             from bank_return_row w left join payment_line o on o.end_to_end_id = w.end_to_end_id
-            where w.outcome is not null and (o.batch_id = :batch or o.id is null) and w.return_id in (
-                select r.return_id from bank_return_row r join payment_line l on l.end_to_end_id = r.end_to_end_id
-                where l.batch_id = :batch)
+            where w.outcome is not null and (o.batch_id = :batch or o.id is null) and w.return_id = any (array(
+                select distinct r.return_id from bank_return_row r join payment_line l on l.end_to_end_id = r.end_to_end_id
+                where l.batch_id = :batch))
             group by w.end_to_end_id
             """;
 

@@ -206,8 +206,16 @@ class BatchBench {
     private void beside(String step, long ours, String sql) throws Exception {
         long floor = timed(() -> plain(sql.replace("BATCH", id.toString())));
         print(step, ours, floor);
+        eventsOut();
         oursInAll += ours;
         floorInAll += floor;
+    }
+
+    /** Those of one step are not sent while the next is timed. */
+    private void eventsOut() {
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> play.strings("select id::text from outbox where published_at is null limit 1", Map.of())
+                        .isEmpty());
     }
 
     private static void print(String step, long ours, long floor) {
