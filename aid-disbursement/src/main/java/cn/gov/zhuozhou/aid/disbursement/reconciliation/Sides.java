@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What each side says of a batch; each two are joined by key, and only what differs leaves the database. What the awards and the bank
- * say is put together once, in temporary tables of the transaction, to be compared and to be added up.
+ * What each side says of a batch; each two are joined by key, and only what differs leaves the database. The batch's lines and what
+ * the awards and the bank say are put together once, in temporary tables of the transaction, to be compared and to be added up.
  */
 @ApplicationScoped
 class Sides {
@@ -24,7 +24,7 @@ class Sides {
             select l.end_to_end_id as key, l.amount_fen as fen,
               case when l.state = 'SETTLED' then 'SETTLED' when l.state in ('RETURNED', 'REISSUED', 'WRITTEN_BACK') then 'RETURNED'
                 else 'PENDING' end as state, 1 as times, l.sequence as line
-            from payment_line l where l.batch_id = :batch and l.sequence is not null
+            from own_line l where l.sequence is not null
             """;
 
     /**
@@ -38,22 +38,31 @@ class Sides {
                 then 2 else 1 end as times, null::integer as line
             from bank_return_row w left join payment_line o on o.end_to_end_id = w.end_to_end_id
             where w.outcome is not null and (o.batch_id = :batch or o.id is null) and w.return_id = any (array(
-                select distinct r.return_id from bank_return_row r join payment_line l on l.end_to_end_id = r.end_to_end_id
-                where l.batch_id = :batch))
+                select distinct r.return_id from bank_return_row r join own_line l on l.end_to_end_id = r.end_to_end_id))
             group by w.end_to_end_id
             """;
 
     private static final String HEARD = """
+            create temporary table if not exists own_line (id uuid, end_to_end_id text, sequence integer, award_id uuid, student_id uuid,
+              account_id uuid, amount_fen bigint, state text, settled_at date, returned_on date) on commit delete rows;
             create temporary table if not exists own_award (id uuid, student_id uuid, fen bigint) on commit delete rows;
             create temporary table if not exists owed_to_pupil (student_id uuid, fen bigint) on commit delete rows;
             create temporary table if not exists heard_of_awards (key text, fen bigint, state text, times integer, line integer)
               on commit delete rows;
             create temporary table if not exists heard_of_bank (key text, fen bigint, state text, times integer, line integer)
               on commit delete rows;
+            delete from own_line;
             delete from own_award;
             delete from owed_to_pupil;
             delete from heard_of_awards;
             delete from heard_of_bank
+            """;
+
+    private static final String OWN_LINES = """
+            insert into own_line
+            select l.id, l.end_to_end_id, l.sequence, l.award_id, l.student_id, l.account_id, l.amount_fen, l.state, l.settled_at::date,
+              l.returned_on
+            from payment_line l where l.batch_id = :batch
             """;
 
     /** One pupil, semester and programme is one account (A01). */
@@ -63,7 +72,7 @@ class Sides {
             from award a
             where a.semester = (select semester from payment_batch where id = :batch)
               and a.programme = (select programme from payment_batch where id = :batch)
-              and a.student_id in (select l.student_id from payment_line l where l.batch_id = :batch)
+              and a.student_id in (select l.student_id from own_line l)
             """;
 
     /** What a pupil's awards are worth but for what is paid or set against them, and with what was paid too much and is asked back. */
@@ -89,18 +98,17 @@ class Sides {
             insert into heard_of_awards (key, fen, times)
             select l.end_to_end_id,
               case when l.state in ('WRITTEN_BACK', 'VOID') then l.amount_fen else l.amount_fen + o.fen end, 1
-            from payment_line l join owed_to_pupil o on o.student_id = l.student_id
-            where l.batch_id = :batch and l.sequence is not null
+            from own_line l join owed_to_pupil o on o.student_id = l.student_id
+            where l.sequence is not null
             """;
 
     /** What was set against the batch's awards, as the items say and as the books do. */
-    private static final String OFFSETS =
-            """
+    private static final String OFFSETS = """
             select coalesce((select sum(s.amount_fen) from recovery_item_step s where s.offset_award_id in (%1$s)), 0)::bigint,
               coalesce((select sum(e.amount_fen) from ledger_transaction t
                 join ledger_entry e on e.transaction_id = t.id and e.direction = 'DEBIT'
                 where t.kind = 'OFFSET' and t.subject in (%1$s)), 0)::bigint
-            """.formatted("select award_id from payment_line where batch_id = :batch and sequence is not null");
+            """.formatted("select award_id from own_line where sequence is not null");
 
     /** What left the account less what came back, by day. */
     private static final String LEDGER_DAYS = """
@@ -114,23 +122,22 @@ class Sides {
 
     private static final String LINE_DAYS = """
             select d.day::text as key, sum(d.fen)::bigint as fen, null as state, 1 as times, null::integer as line
-            from (select l.settled_at::date as day, l.amount_fen as fen from payment_line l
-                  where l.batch_id = :batch and l.settled_at is not null
+            from (select l.settled_at as day, l.amount_fen as fen from own_line l where l.settled_at is not null
                   union all
-                  select l.returned_on, -l.amount_fen from payment_line l
-                  where l.batch_id = :batch and l.settled_at is not null and l.state <> 'SETTLED') d
+                  select l.returned_on, -l.amount_fen from own_line l
+                  where l.settled_at is not null and l.state <> 'SETTLED') d
             group by d.day
             """;
 
     private static final String SHARED = """
             select l.end_to_end_id as key, l.amount_fen as fen, null as state, 1 as times, l.sequence as line
-            from payment_line l join payee_account a on a.id = l.account_id
-            where l.batch_id = :batch and l.sequence is not null and
+            from own_line l join payee_account a on a.id = l.account_id
+            where l.sequence is not null and
             """;
     private static final String SAME_CARD = """
             exists (
-              select from payment_line o join payee_account b on b.id = o.account_id
-              where o.batch_id = l.batch_id and o.sequence is not null and o.student_id <> l.student_id
+              select from own_line o join payee_account b on b.id = o.account_id
+              where o.sequence is not null and o.student_id <> l.student_id
                 and b.account_index = a.account_index)
             """;
 
@@ -179,7 +186,7 @@ class Sides {
     private static final String SAID = """
             select coalesce(sum(coalesce(w.fen, l.amount_fen)) filter (where w.state = 'SETTLED'), 0)::bigint,
               coalesce(sum(coalesce(w.fen, l.amount_fen)) filter (where w.state = 'RETURNED'), 0)::bigint
-            from heard_of_bank w left join payment_line l on l.end_to_end_id = w.key
+            from heard_of_bank w left join own_line l on l.end_to_end_id = w.key
             """;
 
     private record Pair(long first, long second) {}
@@ -192,6 +199,7 @@ class Sides {
         Map<String, ?> of = Map.of("batch", batch);
         database.expectLargeSets();
         database.execute(HEARD);
+        database.analyzeIfMany("own_line", database.update(OWN_LINES, of));
         database.analyzeIfMany("own_award", database.update(OWN_AWARDS, of));
         database.analyzeIfMany("owed_to_pupil", database.update(OWED, Map.of()));
         database.analyzeIfMany("heard_of_awards", database.update(AWARDS, of));
