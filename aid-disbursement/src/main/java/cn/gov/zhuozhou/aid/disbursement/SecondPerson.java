@@ -17,6 +17,11 @@ public final class SecondPerson {
      */
     public static void require(String ifMatch, long revision, boolean waits, String first, Actor by) {
         Versions.require(ifMatch, revision);
+        require(waits, first, by);
+    }
+
+    /** The same where what is decided was read under a lock of its own. */
+    public static void require(boolean waits, String first, Actor by) {
         if (!waits) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT);
         }

@@ -9,9 +9,13 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +207,78 @@ class AdministeredDataTest {
         assertThat(Rest.post(Tokens.administrator("school:x"), "bank-codes", meaning)
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(Rest.post(Tokens.administrator(), "bank-codes", meaning).statusCode())
+                .as("nothing new")
+                .isEqualTo(200);
+        var other = new HashMap<String, Object>(meaning);
+        other.put("outcome", "SETTLED");
+        assertThat(Rest.post(Tokens.administrator(), "bank-codes", other).statusCode())
+                .as("another meaning from the same day")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void layoutsAndMappingsEnteredAtOnceAreVersionsOneAfterTheOther() {
+        // Given
+        String code = "at-once-" + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, ?> mapping = Map.of(
+                "code",
+                code,
+                "name",
+                "全国系统发放表",
+                "columns",
+                Map.of("NAME", List.of("姓名"), "ACCOUNT", List.of("账号"), "AMOUNT", List.of("金额")),
+                "states",
+                Map.of(),
+                "unit",
+                "YUAN",
+                "source",
+                "系统导出");
+        List<Map<String, String>> cells = Stream.of("END_TO_END_ID", "PAYEE_NAME", "ACCOUNT", "AMOUNT")
+                .map(field -> Map.of("field", field, "title", field))
+                .toList();
+        Map<String, ?> layout = Map.of(
+                "code", code,
+                "name", "某银行",
+                "form", "DELIMITED",
+                "charset", "GB18030",
+                "separator", ",",
+                "unit", "YUAN",
+                "titles", true,
+                "line", cells);
+
+        // When
+        List<Integer> mapped = atOnce("national-sheet-mappings", mapping);
+        List<Integer> laidOut =
+                atOnce("bank-layouts/payments", Map.of("layout", layout, "validFrom", "2091-03-01", "source", "接口说明"));
+
+        // Then
+        assertThat(mapped).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+        assertThat(laidOut).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+    }
+
+    /** What versions six requests made. */
+    private static List<Integer> atOnce(String path, Map<String, ?> body) {
+        try (var people = Executors.newFixedThreadPool(6)) {
+            return Stream.generate(() -> people.submit(() -> Rest.post(Tokens.administrator(), path, body)
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .<Integer>path("version")))
+                    .limit(6)
+                    .toList()
+                    .stream()
+                    .map(AdministeredDataTest::got)
+                    .toList();
+        }
+    }
+
+    private static int got(Future<Integer> version) {
+        try {
+            return version.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Response post(Fact fact, String token) {

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.bank;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the codes of banks mean: dated rows, of which the latest whose day has come counts. */
 @ApplicationScoped
@@ -78,26 +80,49 @@ class BankCodeTable {
                 row -> new Reason(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
     }
 
-    void add(Code code, Actor actor) {
+    /**
+     * Ends the request where the code means something else from that day on.
+     *
+     * @return whether it is new
+     */
+    boolean add(Code code, Actor actor) {
         boolean reasonFits = code.reason() == null
                 || reasons().stream().anyMatch(reason -> reason.code().equals(code.reason()));
         if (!reasonFits || (code.outcome() == null) == (code.reason() == null)) {
             throw new ProblemException(BankProblem.REASON_UNKNOWN);
         }
-        database.update(
-                """
+        boolean added = database.update(
+                        """
                 insert into bank_code (scheme, code, outcome, reason, valid_from, source, entered_by)
                 values (:scheme, :code, :outcome, :reason, :from, :source, :by)
                 on conflict do nothing
                 """,
-                Values.of("scheme", code.scheme())
-                        .and("code", BankCodes.plain(code.code()))
-                        .and("outcome", code.outcome())
-                        .and("reason", code.reason())
-                        .and("from", code.validFrom())
-                        .and("source", code.source())
-                        .and("by", actor.id()));
-        trail.record(actor, "bank-code.added", "bank-code", code.scheme() + "/" + code.code(), code.source());
+                        Values.of("scheme", code.scheme())
+                                .and("code", BankCodes.plain(code.code()))
+                                .and("outcome", code.outcome())
+                                .and("reason", code.reason())
+                                .and("from", code.validFrom())
+                                .and("source", code.source())
+                                .and("by", actor.id()))
+                > 0;
+        if (added) {
+            trail.record(actor, "bank-code.added", "bank-code", code.scheme() + "/" + code.code(), code.source());
+        } else if (!known(code)) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT);
+        }
+        return added;
+    }
+
+    private boolean known(Code code) {
+        return database
+                .list(
+                        SELECT + "where (scheme, code, valid_from) = (:scheme, :code, :from)",
+                        Values.of("scheme", code.scheme())
+                                .and("code", BankCodes.plain(code.code()))
+                                .and("from", code.validFrom()),
+                        BankCodeTable::read)
+                .stream()
+                .anyMatch(kept -> kept.outcome() == code.outcome() && Objects.equals(kept.reason(), code.reason()));
     }
 
     private static Code read(ResultSet row) throws SQLException {

@@ -99,8 +99,9 @@ class BankLayoutResource {
     @Transactional
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Response add(@NotNull @Valid BankCodeTable.Code code) {
-        codes.add(code, currentActor.requireBureau());
-        return created(code);
+        return codes.add(code, currentActor.requireBureau())
+                ? created(code)
+                : Response.ok(code).build();
     }
 
     private static Response created(Object entity) {

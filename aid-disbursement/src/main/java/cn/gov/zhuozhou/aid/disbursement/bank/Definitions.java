@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,6 +71,9 @@ class Definitions {
     BusinessClock clock;
 
     @Inject
+    Turns turns;
+
+    @Inject
     Trail trail;
 
     PaymentLayout payment(String code) {
@@ -111,6 +115,7 @@ class Definitions {
     }
 
     private <T> Versioned<T> add(Direction direction, String code, Versioned<T> added, Actor actor) {
+        turns.alone("bank_layout");
         int version = database.first(
                         """
                         insert into bank_layout (direction, code, version, valid_from, definition, source, entered_by, entered_at)

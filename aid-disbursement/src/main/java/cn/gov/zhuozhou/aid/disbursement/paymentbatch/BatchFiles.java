@@ -194,6 +194,7 @@ class BatchFiles implements BankBatches {
     @Override
     public PaymentLines lines(PaymentOrder order) {
         return taker -> {
+            refuseErasedNumbers(order.batchId());
             FieldCryptoSession session = crypto.session();
             trail.record(
                     currentActor.get(),
@@ -215,6 +216,17 @@ class BatchFiles implements BankBatches {
                 throw e.getCause();
             }
         };
+    }
+
+    private void refuseErasedNumbers(UUID batchId) {
+        boolean erased =
+                database.first("""
+                        select 1 from payment_line l join payee_account a on a.id = l.account_id
+                        where l.batch_id = :batch and l.sequence is not null and a.erased_on is not null limit 1
+                        """, Map.of("batch", batchId), row -> true).isPresent();
+        if (erased) {
+            throw new ProblemException(PaymentBatchProblem.NUMBERS_ERASED);
+        }
     }
 
     private static void take(PaymentLines.Taker taker, ResultSet row, PaymentOrder order, FieldCryptoSession session)

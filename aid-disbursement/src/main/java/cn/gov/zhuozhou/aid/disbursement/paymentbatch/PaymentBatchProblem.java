@@ -39,5 +39,11 @@ enum PaymentBatchProblem implements ProblemKind {
     PAYING_UNIT_MISSING,
 
     @Answers(status = 409, zh = "批次尚未送银行", en = "The batch has not been handed to the bank")
-    NOT_SENT
+    NOT_SENT,
+
+    @Answers(
+            status = 409,
+            zh = "该批次有账号保存期满，已清除，不能再生成文件",
+            en = "Account numbers of this batch were erased when their time was over: its file cannot be made again")
+    NUMBERS_ERASED
 }

@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.funding.Funds;
 import cn.gov.zhuozhou.aid.disbursement.recovery.Overpayments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,12 +70,7 @@ class WriteBacks {
         UUID lineId = find(id).lineId();
         Line line = lock(lineId);
         WriteBack asked = find(id);
-        if (!"PROPOSED".equals(asked.state())) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT);
-        }
-        if (by.is(asked.proposedBy())) {
-            throw new ProblemException(CommonProblem.SAME_PERSON);
-        }
+        SecondPerson.require("PROPOSED".equals(asked.state()), asked.proposedBy(), by);
         database.update(
                 "update payment_write_back set state = :state, decided_by = :by, decided_at = :now where id = :id",
                 Map.of("state", approved ? "DECIDED" : "REFUSED", "by", by.id(), "now", clock.now(), "id", id));

@@ -7,6 +7,7 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.tabular.Limits;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
@@ -90,6 +91,9 @@ class NationalSheets {
     BusinessClock clock;
 
     @Inject
+    Turns turns;
+
+    @Inject
     Trail trail;
 
     /** In the caller's transaction. */
@@ -161,6 +165,7 @@ class NationalSheets {
         if (!mapping.tellsPayments()) {
             throw new ProblemException(ReconciliationProblem.MAPPING_UNUSABLE);
         }
+        turns.alone("national_sheet_mapping");
         database.update(
                 """
                 insert into national_sheet_mapping (code, version, name, columns, states, unit, source, entered_by, entered_at)

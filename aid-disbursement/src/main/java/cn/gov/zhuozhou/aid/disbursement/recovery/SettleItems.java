@@ -2,13 +2,13 @@ package cn.gov.zhuozhou.aid.disbursement.recovery;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.http.Versions;
-import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementProblem;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
+import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.funding.RecoveredFunds;
 import cn.gov.zhuozhou.aid.disbursement.recovery.ItemTransitions.Event;
 import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryItems.Said;
@@ -82,23 +82,19 @@ class SettleItems {
     /** The second person's word. */
     RecoveryItem decideWriteOff(UUID id, String ifMatch, boolean granted, String reason, Actor by) {
         RecoveryItem item = seen(id, ifMatch, by);
-        if (item.state() != ItemState.WRITE_OFF_ASKED) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT);
-        }
-        if (by.is(asker(items.steps(id)))) {
-            throw new ProblemException(CommonProblem.SAME_PERSON);
-        }
+        SecondPerson.require(item.state() == ItemState.WRITE_OFF_ASKED, asker(items.steps(id)), by);
         return granted
                 ? step(item, Event.WRITTEN_OFF, item.openFen(), because(reason), by)
                 : step(item, Event.WRITE_OFF_REFUSED, 0, because(reason), by);
     }
 
+    /** Null where nobody asked. */
     private static String asker(List<RecoveryItem.Step> steps) {
         return steps.stream()
                 .filter(step -> step.event() == Event.WRITE_OFF_ASKED)
                 .reduce((earlier, later) -> later)
                 .map(RecoveryItem.Step::actor)
-                .orElseThrow();
+                .orElse(null);
     }
 
     private RecoveryItem seen(UUID id, String ifMatch, Actor by) {
