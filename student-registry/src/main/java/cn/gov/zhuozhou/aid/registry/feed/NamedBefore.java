@@ -1,28 +1,31 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
-import java.util.BitSet;
 
 /**
- * Whether a list may have named a person already (a Bloom filter). It may say so of somebody new, of one in a hundred thousand when
- * a million were named; it never fails to say so of somebody named. Its size, 8 MB, does not grow with their number.
+ * Whether a list may have named a person already: a Bloom filter with all bits of a person in one word, so that asking touches
+ * memory once. It may say so of somebody new, of one in a million when 200,000 were named; it never fails to say so of somebody
+ * named. Its size, 8 MB, does not grow with their number.
  */
 final class NamedBefore {
-    private static final int BITS = 1 << 26;
-    private static final int BITS_OF_EACH = 4;
+    private static final int WORD_BITS = 20;
+    private static final int BIT_BITS = 6;
+    private static final int WORDS = 1 << WORD_BITS;
+    private static final int BITS_OF_EACH = 6;
     private static final int DIGITS = 17;
 
-    private final BitSet bits = new BitSet(BITS);
+    private final long[] words = new long[WORDS];
 
     /** Asks of a person, who counts as named from now on. */
     boolean maybe(IdentityNumber person) {
         long mixed = mixed(Long.parseLong(person.value(), 0, DIGITS, 10));
-        int step = (int) (mixed >>> Integer.SIZE);
-        boolean before = true;
-        for (int i = 0, bit = (int) mixed; i < BITS_OF_EACH; i++, bit += step) {
-            before &= bits.get(bit & (BITS - 1));
-            bits.set(bit & (BITS - 1));
+        int word = (int) mixed & (WORDS - 1);
+        long bits = 0;
+        for (int i = 0; i < BITS_OF_EACH; i++) {
+            bits |= 1L << (mixed >>> (WORD_BITS + i * BIT_BITS));
         }
+        boolean before = (words[word] & bits) == bits;
+        words[word] |= bits;
         return before;
     }
 
