@@ -18,25 +18,101 @@ import java.util.Map;
  */
 @ApplicationScoped
 class RegisterMerge {
+    static final String GLANCE = """
+            create temporary table if not exists register_glance (line_no integer, row_hash bytea) on commit delete rows;
+            delete from register_glance""";
+
     static final String STAGE = """
             create temporary table if not exists register_stage (line_no integer, person_index uuid, name text,
-              birth_date date, row_hash bytea, ended boolean, refused text, household_index uuid, child boolean,
-              sealed bytea, number_sealed bytea) on commit delete rows;
+              birth_date date, ended boolean, household_index uuid, sealed bytea, refused text, child boolean,
+              number_sealed bytea, row_hash bytea, head_index uuid, head_name text, area text, town text, village text,
+              relation text, category text, details jsonb) on commit delete rows;
+            delete from register_stage""";
+
+    private static final String DIFF = """
+            create temporary table if not exists register_left (entry_id uuid, person_index uuid, valid_from date)
+              on commit delete rows;
             create temporary table if not exists register_diff (line_no integer, person_index uuid, change text, old_entry uuid)
               on commit delete rows;
-            delete from register_stage;
+            delete from register_left;
             delete from register_diff""";
 
-    static final String NEWS = """
-            create temporary table if not exists register_news (line_no integer, household_index uuid, head_index uuid,
-              name text, head_name text, area text, town text, village text, relation text, birth_date date, category text,
-              details jsonb, sealed bytea) on commit delete rows;
-            delete from register_news""";
+    /** What a pupil's register row is to the roll, by the facts of {@code r}. */
+    private static final String MATCH = """
+            case when exists (select from pupil_identity p
+                              where p.identity_index = r.person_index and p.name = r.name) then 'MATCHED'
+                 when exists (select from pupil_identity p
+                              where p.identity_index = r.person_index and p.certain) then 'NAME_CONFLICT'
+                 when r.birth_date between :oldest and :youngest then 'NO_PUPIL'
+                 else 'NOT_A_PUPIL' end""";
 
-    private static final RowOutcomes.Query OF_SNAPSHOT = comparison("full");
-    private static final RowOutcomes.Query OF_CHANGES = comparison("left");
+    /**
+     * Takes the rows of a snapshot that say what the register has: their outcome is kept, and that is all. What is on the register
+     * and none of them says goes to {@code register_left}. Gives the lines to be looked at whole.
+     */
+    private static final String PASS_OVER = """
+            with met as materialized (
+              select s.line_no, r.id, r.person_index, r.valid_from,
+                case when s.line_no is not null and r.id is not null then %s end as match
+              from register_glance s
+              full join (
+                select id, person_index, row_hash, valid_from, name, birth_date from register_entry
+                where source = :source and valid_to is null) r on r.row_hash = s.row_hash),
+            left_over as (
+              insert into register_left select id, person_index, valid_from from met where line_no is null),
+            same as (
+              insert into feed_row_set (batch_id, outcome, match, change, lines)
+              select :batch, 'ACCEPTED', match, 'SAME', array_sort(array_agg(line_no))
+              from met where match is not null group by match)
+            select line_no from met where id is null""".formatted(MATCH);
 
-    private static final String NEW_LINES = "select line_no from register_diff where change in ('NEW', 'CHANGED')";
+    /** {@code register_diff} takes what is to be done; that a row says the same as before is only its outcome. */
+    private static final RowOutcomes.Query COMPARISON = new RowOutcomes.Query("""
+            with repeated as (
+              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
+              from register_stage
+              where refused is null group by person_index having count(*) > 1),
+            compared as materialized (
+              select r.line_no, r.person_index, e.id as old_entry, repeats,
+                case when repeats then null
+                     when r.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
+                     when e.id is null and not :snapshot and exists (
+                       select from register_entry o where o.person_index = r.person_index and o.source = :source
+                         and o.valid_to > :asOf and o.known_to is null) then 'STALE'
+                     when e.id is null then 'NEW'
+                     when (e.name, e.head_index, e.head_name, e.household_index, e.area, e.town, e.village, e.relation, e.category,
+                         e.details) is not distinct from (r.name, r.head_index, r.head_name, r.household_index, r.area, r.town,
+                         r.village, r.relation, r.category, r.details)
+                       then case when e.row_hash = r.row_hash then 'SAME' else 'HASHED_ANEW' end
+                     when e.valid_from > :asOf then 'STALE'
+                     else 'CHANGED' end as change,
+                case when not repeats then %s end as match
+              from (select * from register_stage where refused is null) r
+              left join register_entry e on e.person_index = r.person_index and e.source = :source and e.valid_to is null
+              left join register_left l on l.entry_id = e.id
+              left join repeated m on m.person_index = r.person_index
+              cross join lateral (select coalesce(r.line_no <> m.taken_line, false)
+                                  or :snapshot and e.id is not null and l.entry_id is null) _ (repeats)),
+            to_be_done as (
+              insert into register_diff
+              select line_no, person_index, change, old_entry from compared
+              where change in ('NEW', 'CHANGED', 'GONE', 'HASHED_ANEW'))""".formatted(MATCH), """
+            select line_no, case when repeats then 'DUPLICATE' else 'ACCEPTED' end as outcome, match,
+              case change when 'HASHED_ANEW' then 'SAME' else change end as change from compared""");
+
+    private static final String ABSENT = """
+            insert into register_diff
+            select null, l.person_index, 'ABSENT', l.entry_id
+            from register_left l
+            where l.valid_from <= :asOf
+              and not exists (select from register_stage s where s.person_index = l.person_index and s.refused is null)""";
+
+    /** What was hashed otherwise once, so that the next file is quick with it. */
+    private static final String HASH_ANEW = """
+            with anew as (delete from register_diff where change = 'HASHED_ANEW' returning line_no, old_entry)
+            update register_entry e set row_hash = s.row_hash
+            from anew a join register_stage s on s.line_no = a.line_no
+            where e.id = a.old_entry""";
 
     private static final String GONE = """
             with gone as (
@@ -61,21 +137,22 @@ class RegisterMerge {
             insert into register_entry (id, source, person_index, household_index, head_index, name, head_name, area, town,
               village, relation, birth_date, category, details, sealed, row_hash, since, valid_from, batch_id, line_no,
               known_from)
-            select uuidv7(), :source, s.person_index, n.household_index, n.head_index, n.name, n.head_name, n.area, n.town,
-              n.village, n.relation, n.birth_date, n.category, n.details, n.sealed, s.row_hash,
-              case when o.category = n.category then o.since else :asOf end, :asOf, :batch, n.line_no, :now
-            from register_news n
-            join register_stage s on s.line_no = n.line_no
-            join register_diff d on d.line_no = n.line_no
+            select uuidv7(), :source, s.person_index, s.household_index, s.head_index, s.name, s.head_name, s.area, s.town,
+              s.village, s.relation, s.birth_date, s.category, s.details, s.sealed, s.row_hash,
+              case when o.category = s.category then o.since else :asOf end, :asOf, :batch, s.line_no, :now
+            from register_stage s
+            join register_diff d on d.line_no = s.line_no and d.change in ('NEW', 'CHANGED')
             left join register_entry o on o.id = d.old_entry
             order by s.person_index""";
 
     private static final String HOUSEHOLDS = """
             insert into household (id, source, household_index, area, town, village)
             select uuidv7(), :source, household_index, area, town, village from (
-              select distinct on (household_index) household_index, area, town, village
-              from register_news where household_index is not null
-              order by household_index, line_no) h
+              select distinct on (s.household_index) s.household_index, s.area, s.town, s.village
+              from register_stage s
+              join register_diff d on d.line_no = s.line_no and d.change in ('NEW', 'CHANGED')
+              where s.household_index is not null
+              order by s.household_index, s.line_no) h
             on conflict (household_index, source) do update
               set area = excluded.area, town = excluded.town, village = excluded.village
               where (household.area, household.town, household.village)
@@ -129,9 +206,14 @@ class RegisterMerge {
         SchoolAges.Born ofSchoolAge = matching.bornOfSchoolAge(batch.source().code());
         values.put("oldest", ofSchoolAge.from());
         values.put("youngest", ofSchoolAge.to());
-        outcomes.keep(batch, "register_stage", batch.isSnapshot() ? OF_SNAPSHOT : OF_CHANGES, values);
+        database.execute(DIFF);
+        if (batch.isSnapshot()) {
+            staging.stageWhole(content, passOver(values));
+        }
+        outcomes.keep(batch, "register_stage", COMPARISON, values);
+        database.update(ABSENT, values);
+        database.update(HASH_ANEW, Map.of());
         database.analyzeIfMany("register_diff", count("register_diff"));
-        staging.stageNews(content, newLines());
         int gone = batch.isSnapshot() ? endGone(values) : 0;
         int changed = gone + database.update(END, values) + database.update(BEGIN, values);
         database.analyzeIfManyChanged("register_entry", changed);
@@ -142,59 +224,15 @@ class RegisterMerge {
         return gone;
     }
 
-    /**
-     * Compares the stage, the register and the pupils in one pass. {@code register_diff} takes what is to be done; that a row
-     * says the same as before is only its outcome. Who is on the register and not on a snapshot is ABSENT.
-     */
-    private static RowOutcomes.Query comparison(String join) {
-        String with = """
-            with repeated as (
-              select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
-              from register_stage
-              where refused is null group by person_index having count(*) > 1),
-            compared as materialized (
-              select s.line_no, coalesce(s.person_index, e.person_index) as person_index, e.id as old_entry,
-                case when s.line_no is null then null
-                     when s.line_no <> r.taken_line then 'DUPLICATE'
-                     else 'ACCEPTED' end as outcome,
-                case when s.line_no is null then case when e.valid_from <= :asOf then 'ABSENT' end
-                     when s.line_no <> r.taken_line then null
-                     when s.ended then case when e.id is null then 'SAME' when e.valid_from > :asOf then 'STALE' else 'GONE' end
-                     when e.id is null and not :snapshot and exists (
-                       select from register_entry o where o.person_index = s.person_index and o.source = :source
-                         and o.valid_to > :asOf and o.known_to is null) then 'STALE'
-                     when e.id is null then 'NEW'
-                     when e.row_hash = s.row_hash then 'SAME'
-                     when e.valid_from > :asOf then 'STALE'
-                     else 'CHANGED' end as change,
-                case when s.line_no is null or s.line_no <> r.taken_line then null
-                     when exists (select from pupil_identity p
-                                  where p.identity_index = s.person_index and p.name = s.name) then 'MATCHED'
-                     when exists (select from pupil_identity p
-                                  where p.identity_index = s.person_index and p.certain) then 'NAME_CONFLICT'
-                     when s.birth_date between :oldest and :youngest then 'NO_PUPIL'
-                     else 'NOT_A_PUPIL' end as match
-              from (select * from register_stage where refused is null) s
-              %s join (
-                select id, person_index, row_hash, valid_from from register_entry
-                where source = :source and valid_to is null) e on e.person_index = s.person_index
-              left join repeated r on r.person_index = s.person_index),
-            to_be_done as (
-              insert into register_diff
-              select line_no, person_index, change, old_entry from compared
-              where change in ('NEW', 'CHANGED', 'GONE', 'ABSENT'))""".formatted(join);
-        return new RowOutcomes.Query(
-                with, "select line_no, outcome, match, change from compared where outcome is not null");
-    }
-
     private int count(String table) {
         return database.first("select count(*) from " + table, Map.of(), row -> row.getInt(1))
                 .orElseThrow();
     }
 
-    private BitSet newLines() {
+    /** The lines that do not say what the register has. */
+    private BitSet passOver(Map<String, Object> values) {
         var lines = new BitSet();
-        database.forEach(NEW_LINES, Map.of(), row -> lines.set(row.getInt(1)));
+        database.forEach(PASS_OVER, values, row -> lines.set(row.getInt(1)));
         return lines;
     }
 

@@ -7,17 +7,23 @@ import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 
-/** Stages of each row of a hardship register who it is of and whether it says the same as before; refused rows whole. */
+/** Stages rows of a hardship register whole, the refused ones too. */
 final class RegisterStage implements Stage {
-    private static final int FIELDS = 11;
+    private static final int FIELDS = 19;
+    private static final int OF_REFUSED_ONLY = 3;
+    private static final int OF_ACCEPTED_ONLY = 9;
 
     private final FieldCryptoSession crypto;
+    private final IntPredicate lines;
     private final LastIndex households;
     private final LastIndex heads;
 
-    RegisterStage(FieldCryptoSession crypto) {
+    /** @param lines of the rows to stage */
+    RegisterStage(FieldCryptoSession crypto, IntPredicate lines) {
         this.crypto = crypto;
+        this.lines = lines;
         households = new LastIndex(crypto, "household-no");
         heads = new LastIndex(crypto, "identity-number");
     }
@@ -33,34 +39,38 @@ final class RegisterStage implements Stage {
     }
 
     @Override
+    public boolean takes(int line) {
+        return lines.test(line);
+    }
+
+    @Override
     public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
-            case RowReading.Accepted accepted -> write(copy, row.line(), (RegisterRow) accepted.row(), ends);
+            case RowReading.Accepted accepted -> write(copy, row, (RegisterRow) accepted.row(), ends);
             case RowReading.Refused refused -> write(copy, row, refused, ends);
         }
     }
 
-    private void write(BinaryCopy copy, int line, RegisterRow row, boolean ends) throws SQLException {
-        String member = row.member().value();
-        String head = row.head() == null ? null : row.head().value();
+    private void write(BinaryCopy copy, Row row, RegisterRow entry, boolean ends) throws SQLException {
+        String member = entry.member().value();
+        String head = entry.head() == null ? null : entry.head().value();
+        UUID headIndex = heads.of(head);
         copy.row(FIELDS)
-                .integer(line)
-                .uuid(member.equals(head) ? heads.of(head) : crypto.index("identity-number", member))
-                .text(row.memberName())
-                .date(row.member().birthDate());
-        copy.bytes(RowHash.of(
-                crypto,
-                row.householdNo(),
-                head,
-                row.memberName(),
-                row.headName(),
-                row.area(),
-                row.town(),
-                row.village(),
-                row.relation(),
-                row.category(),
-                RegisterDetails.json(row)));
-        copy.bool(ends).nulls(5);
+                .integer(row.line())
+                .uuid(member.equals(head) ? headIndex : crypto.index("identity-number", member))
+                .text(entry.memberName())
+                .date(entry.member().birthDate());
+        copy.bool(ends)
+                .uuid(households.of(entry.householdNo()))
+                .bytes(SealedCells.seal(row.cells(), crypto))
+                .nulls(OF_REFUSED_ONLY);
+        copy.bytes(RegisterDetails.hash(entry, crypto))
+                .uuid(headIndex)
+                .text(entry.headName())
+                .code(entry.area())
+                .text(entry.town())
+                .text(entry.village());
+        copy.code(entry.relation()).code(entry.category()).json(RegisterDetails.json(entry));
     }
 
     /** With what can be read of the person, so that he may still be found by hand. */
@@ -72,12 +82,11 @@ final class RegisterStage implements Stage {
                 .map(number -> crypto.index("identity-number", number.value()))
                 .orElse(null);
         copy.row(FIELDS).integer(row.line()).uuid(person).text(name.isEmpty() ? null : name);
-        copy.date(IdentityNumber.writtenBirthDate(written).orElse(null))
-                .nulls(1)
-                .bool(ends);
+        copy.date(IdentityNumber.writtenBirthDate(written).orElse(null)).bool(ends);
+        copy.uuid(households.of(refused.householdNo())).bytes(SealedCells.seal(row.cells(), crypto));
         copy.text(RefusalTexts.stored(refused.reasons()))
-                .uuid(households.of(refused.householdNo()))
-                .bool(refused.maybeChild());
-        copy.bytes(SealedCells.seal(row.cells(), crypto)).bytes(written.isEmpty() ? null : crypto.encrypt(written));
+                .bool(refused.maybeChild())
+                .bytes(written.isEmpty() ? null : crypto.encrypt(written));
+        copy.nulls(OF_ACCEPTED_ONLY);
     }
 }

@@ -42,7 +42,9 @@ class RowOutcomes {
                 %s
                 insert into feed_row_set (batch_id, outcome, match, change, lines)
                 select :batch, outcome, match, change, array_sort(array_agg(line_no))
-                from (%s) r group by outcome, match, change""".formatted(outcomes.with(), outcomes.select()), values);
+                from (%s) r group by outcome, match, change
+                on conflict (batch_id, outcome, match, change)
+                  do update set lines = array_sort(feed_row_set.lines || excluded.lines)""".formatted(outcomes.with(), outcomes.select()), values);
     }
 
     /** Messages of one day come to their batch little by little. */

@@ -5,7 +5,7 @@ import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import java.sql.SQLException;
 
 /** Writes rows of one kind into their staging table: cleaned, numbers indexed and sealed. For one thread. */
-sealed interface Stage permits RegisterStage, RegisterNews, StudentStage, IdentifiedStage, SchoolStage {
+sealed interface Stage permits RegisterGlance, RegisterStage, StudentStage, IdentifiedStage, SchoolStage {
     String table();
 
     /** Makes the table where the connection lacks it, and empties it. */

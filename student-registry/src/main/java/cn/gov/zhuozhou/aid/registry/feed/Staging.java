@@ -47,13 +47,12 @@ class Staging {
 
     /** Stages a delivery in the caller's transaction; returns the number of rows. */
     long stage(Batch batch, FeedContent content, LongConsumer progress) {
-        return stage(content, stageOf(batch.source()), progress);
+        return stage(content, stageOf(batch), progress);
     }
 
-    /** Stages whole the rows of a register that say something new. */
-    void stageNews(FeedContent content, BitSet lines) {
-        var news = new RegisterNews(crypto.session(), lines);
-        stage(lines.isEmpty() ? NOTHING : content, news, done -> {});
+    /** Stages these lines of a register whole. */
+    void stageWhole(FeedContent content, BitSet lines) {
+        stage(lines.isEmpty() ? NOTHING : content, new RegisterStage(crypto.session(), lines::get), done -> {});
     }
 
     private long stage(FeedContent content, Stage stage, LongConsumer progress) {
@@ -68,13 +67,14 @@ class Staging {
         return rows;
     }
 
-    private Stage stageOf(Feed feed) {
+    private Stage stageOf(Batch batch) {
         var session = crypto.session();
-        return switch (feed) {
+        return switch (batch.source()) {
             case SCHOOLS -> new SchoolStage(session);
             case ENROLMENT -> new StudentStage(session);
             case IDENTIFIED -> new IdentifiedStage(session);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(session);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION ->
+                batch.isSnapshot() ? new RegisterGlance(session) : new RegisterStage(session, line -> true);
         };
     }
 

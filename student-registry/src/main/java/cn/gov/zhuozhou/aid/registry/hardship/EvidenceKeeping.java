@@ -13,6 +13,9 @@ class EvidenceKeeping {
     private static final String TABLES = """
             create temporary table if not exists affected_student (student_id uuid) on commit delete rows;
             delete from affected_student;
+            create temporary table if not exists affected_identity (student_id uuid, identity_index uuid, name text)
+              on commit delete rows;
+            delete from affected_identity;
             create temporary table if not exists wanted_evidence (student_id uuid, category text, source text, entry_id uuid,
               batch_id uuid, line_no integer, match_kind text, person_index uuid, case_id uuid, since date)
               on commit delete rows;
@@ -31,13 +34,18 @@ class EvidenceKeeping {
             union
             select ev.student_id from scope_case sc join evidence ev on ev.case_id = sc.case_id and ev.valid_to is null""";
 
+    /** Kept apart because the planner cannot tell how many of a view's rows a few pupils are, and would read whole registers. */
+    private static final String IDENTITIES = """
+            insert into affected_identity
+            select s.student_id, s.identity_index, s.name
+            from affected_student a join pupil_identity s on s.student_id = a.student_id""";
+
     private static final String WANTED = """
             insert into wanted_evidence
             select distinct on (student_id, category, source) * from (
               select s.student_id, e.category, e.source, e.id, e.batch_id, e.line_no, 'EXACT' as match_kind,
                 e.person_index, null::uuid as case_id, e.since
-              from affected_student a
-              join pupil_identity s on s.student_id = a.student_id
+              from affected_identity s
               join register_entry e on e.person_index = s.identity_index and e.name = s.name and e.valid_to is null
               union all
               select mc.student_id, e.category, e.source, e.id, e.batch_id, e.line_no, 'DECIDED',
@@ -126,13 +134,14 @@ class EvidenceKeeping {
     void reconcile(Map<String, ?> values) {
         database.execute(TABLES);
         database.analyzeIfMany("affected_student", database.update(AFFECTED, values));
+        database.analyzeIfMany("affected_identity", database.update(IDENTITIES, Map.of()));
         database.analyzeIfMany("wanted_evidence", database.update(WANTED, values));
-        database.update(END, values);
+        int changed = database.update(END, values);
         if (Boolean.TRUE.equals(values.get("undoing"))) {
             database.update(REOPEN, values);
         }
         database.update(MOVE, values);
-        database.update(BEGIN, values);
+        database.analyzeIfManyChanged("evidence", changed + database.update(BEGIN, values));
     }
 
     /** Nothing that was ever held for true on the word of a withdrawn batch is held for true any more. */

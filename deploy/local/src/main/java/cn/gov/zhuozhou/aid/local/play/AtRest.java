@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -61,7 +64,12 @@ public final class AtRest implements AutoCloseable {
         long restingSince = 0;
         while (restingSince == 0 || System.nanoTime() - restingSince < STEADY.toNanos()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the suite did not come to rest within " + most.toSeconds() + " s");
+                throw new IllegalStateException(
+                        "the suite did not come to rest within %d s: %s messages unread, busy %s"
+                                .formatted(
+                                        most.toSeconds(),
+                                        unreadByGroup(),
+                                        SERVICES.stream().filter(this::busy).toList()));
             }
             boolean resting = unread() == 0 && SERVICES.stream().noneMatch(this::busy);
             restingSince = !resting ? 0 : restingSince == 0 ? System.nanoTime() : restingSince;
@@ -71,27 +79,45 @@ public final class AtRest implements AutoCloseable {
 
     /** Messages the consumers of the suite have not committed yet; a consumer that is away counts as far behind. */
     public long unread() {
+        return unreadByGroup().values().stream().reduce(0L, AtRest::sum);
+    }
+
+    /** Of the groups that have any. */
+    private Map<String, Long> unreadByGroup() {
+        Map<String, Long> unread = new TreeMap<>();
         try {
-            long unread = 0;
-            var groups = admin.describeConsumerGroups(GROUPS).describedGroups();
-            for (var group : groups.entrySet()) {
-                var partitions = group.getValue().get().members().stream()
-                        .flatMap(member -> member.assignment().topicPartitions().stream())
-                        .toList();
-                if (partitions.isEmpty()) {
-                    return Long.MAX_VALUE;
+            for (var group :
+                    admin.describeConsumerGroups(GROUPS).describedGroups().entrySet()) {
+                long behind = behind(group.getKey(), group.getValue());
+                if (behind > 0) {
+                    unread.put(group.getKey(), behind);
                 }
-                unread += behind(group.getKey(), partitions);
             }
             return unread;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Long.MAX_VALUE;
-            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static long sum(long a, long b) {
+        return Math.max(a, b) == Long.MAX_VALUE ? Long.MAX_VALUE : a + b;
+    }
+
+    private long behind(String group, KafkaFuture<ConsumerGroupDescription> description)
+            throws ExecutionException, InterruptedException {
+        try {
+            var partitions = description.get().members().stream()
+                    .flatMap(member -> member.assignment().topicPartitions().stream())
+                    .toList();
+            return partitions.isEmpty() ? Long.MAX_VALUE : behind(group, partitions);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Long.MAX_VALUE;
+            }
+            throw e;
         }
     }
 
