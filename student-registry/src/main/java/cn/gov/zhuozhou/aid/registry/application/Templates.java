@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,9 @@ class Templates {
 
     @Inject
     Database database;
+
+    @Inject
+    Turns turns;
 
     @Inject
     ObjectMapper json;
@@ -57,6 +61,7 @@ class Templates {
         if (!effectiveFrom.isAfter(clock.today())) {
             throw new ProblemException(ApplicationProblem.TEMPLATE_NOT_AHEAD);
         }
+        turns.alone("application_template");
         InForce added = database.first(
                         """
                         insert into application_template (version, effective_from, definition, set_by, set_by_name, set_at)

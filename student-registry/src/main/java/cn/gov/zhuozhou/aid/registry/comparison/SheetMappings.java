@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.registry.identification.rule.Level;
@@ -29,6 +30,9 @@ class SheetMappings {
 
     @Inject
     Database database;
+
+    @Inject
+    Turns turns;
 
     @Inject
     Json json;
@@ -56,6 +60,7 @@ class SheetMappings {
         if (!mapping.tellsWhoAndWhere()) {
             throw new ProblemException(ComparisonProblem.MAPPING_UNUSABLE);
         }
+        turns.alone("comparison_mapping");
         database.update(
                 """
                 insert into comparison_mapping (code, version, name, columns, stages, levels, source, entered_by, entered_at)

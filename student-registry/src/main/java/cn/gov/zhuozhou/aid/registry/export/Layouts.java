@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Json;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +30,9 @@ class Layouts {
 
     @Inject
     Database database;
+
+    @Inject
+    Turns turns;
 
     @Inject
     Json json;
@@ -65,6 +69,7 @@ class Layouts {
             throw new ProblemException(
                     ExportProblem.LAYOUT_UNUSABLE, faults.getFirst().expected(), faults);
         }
+        turns.alone("export_layout");
         int version = (int) database.number(
                 """
                 insert into export_layout (code, version, name, dataset, filing, first_row, columns, source, entered_by, entered_at)

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +219,25 @@ class ExportTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> "EXPIRED".equals(show(clerk, export).getString("state")));
         assertThat(parts(export)).isZero();
+    }
+
+    @Test
+    void layoutsEnteredAtOnceAreVersionsOneAfterTheOther() {
+        // Given
+        Map<String, ?> layout = layout("t" + UUID.randomUUID().toString().substring(0, 8), "IDENTITY_NUMBER");
+
+        // When
+        List<CompletableFuture<Integer>> sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> Acts.as(
+                                Tokens.administrator())
+                        .body(layout)
+                        .post("/api/v1/export-layouts")
+                        .jsonPath()
+                        .getInt("version")))
+                .limit(4)
+                .toList();
+
+        // Then
+        assertThat(sent.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(1, 2, 3, 4);
     }
 
     @Test
