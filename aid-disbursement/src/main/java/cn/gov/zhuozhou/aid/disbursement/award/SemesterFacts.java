@@ -32,16 +32,11 @@ record SemesterFacts(Place now, Place onCensusDay, Eligibility ruling, WrongAwar
 
     static final int WIDTH = 28;
 
-    /** Of the alias {@code a}, which has a student_id and a semester; of who became known after the census day, his first place. */
-    static final String JOINS = """
+    /** Of the alias {@code a}, which has a student_id and a semester. */
+    static final String JOINS = Places.ON_CENSUS_DAY + """
             left join lateral (
               select * from eligibility x where x.student_id = a.student_id and x.semester = a.semester
               order by identified desc, received_at desc, identification_id desc limit 1) e on true
-            left join census c on c.semester = a.semester and c.day <= :today
-            left join lateral (
-              select * from pupil_place x where x.student_id = a.student_id and c.day is not null
-              order by (x.since <= c.day) desc, case when x.since <= c.day then -x.revision else x.revision end
-              limit 1) l on true
             left join lateral (
               select * from wrong_award x where x.student_id = a.student_id and x.stands
                 and semester_first_day(x.semester) <= semester_first_day(a.semester)

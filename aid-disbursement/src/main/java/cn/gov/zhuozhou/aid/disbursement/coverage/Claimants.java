@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.disbursement.coverage;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -10,6 +11,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import cn.gov.zhuozhou.aid.disbursement.pupil.Places;
 import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import cn.gov.zhuozhou.aid.disbursement.quota.QuotaOrder;
@@ -38,16 +40,16 @@ class Claimants {
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    // Where an award is granted, the place it was granted for counts: a pupil who moved is the old school's for the
-    // semester.
+    // Where an award is granted, the place it was granted for counts, before that the one of the census day: a pupil
+    // who
+    // moved is the old school's for the semester.
     private static final String PUPILS = """
-            select p.student_id, p.name, coalesce(g.school_code, p.school_code),
-                   coalesce(case when g.school_code <> p.school_code
-                                 then (select l.school_name from pupil_place l
-                                       where l.student_id = p.student_id and l.school_code = g.school_code limit 1) end,
+            select p.student_id, p.name, w.school_code,
+                   coalesce(case when w.school_code <> p.school_code
+                                 then (select x.school_name from pupil_place x
+                                       where x.student_id = p.student_id and x.school_code = w.school_code limit 1) end,
                             p.school_name),
-                   p.class_name, coalesce(g.stage, p.stage), coalesce(g.grade, p.grade), coalesce(g.boarding, p.boarding),
-                   e.level, e.categories, e.four_category, coalesce(g.school_town, p.school_town)
+                   p.class_name, w.stage, w.grade, w.boarding, e.level, e.categories, e.four_category, w.school_town
             from pupil p
             join lateral (
               select * from eligibility x where x.student_id = p.student_id and x.semester = :semester
@@ -57,10 +59,17 @@ class Claimants {
               where a.student_id = p.student_id and a.semester = :semester and a.approved_by is not null
                 and a.state <> 'STOPPED' and a.stage is not null
               order by a.id limit 1) g on true
+            cross join lateral (select p.student_id, :semester::text as semester) a
+            """ + Places.ON_CENSUS_DAY + """
+            cross join lateral (
+              select coalesce(g.school_code, l.school_code, p.school_code) as school_code,
+                coalesce(g.school_town, l.school_town, p.school_town) as school_town,
+                coalesce(g.stage, l.stage, p.stage) as stage, coalesce(g.grade, l.grade, p.grade) as grade,
+                coalesce(g.boarding, l.boarding, p.boarding) as boarding) w
             where p.enrolment_state = 'IN_SCHOOL' and p.student_id > :after
-              and (:school::text is null or coalesce(g.school_code, p.school_code) = :school)
-              and (:ownSchool::text is null or coalesce(g.school_code, p.school_code) = :ownSchool)
-              and (:ownTown::text is null or coalesce(g.school_town, p.school_town) = :ownTown)
+              and (:school::text is null or w.school_code = :school)
+              and (:ownSchool::text is null or w.school_code = :ownSchool)
+              and (:ownTown::text is null or w.school_town = :ownTown)
             order by p.student_id limit :limit
             """;
 
@@ -83,6 +92,9 @@ class Claimants {
 
     @Inject
     Database database;
+
+    @Inject
+    BusinessClock clock;
 
     @Inject
     Schools schools;
@@ -118,6 +130,7 @@ class Claimants {
                         .and("semester", semester.code())
                         .and("school", school)
                         .and("after", after)
+                        .and("today", clock.today())
                         .and("limit", AT_ONCE),
                 row -> identified(row, known));
     }

@@ -21,6 +21,18 @@ public class Places {
     /** From when on a pupil was known to be there. */
     public record Stay(LocalDate since, String schoolName, Place place) {}
 
+    /**
+     * Joins of the alias {@code a}, which has a student_id and a semester, and of {@code :today}: {@code l} is where he was on the census
+     * day, null while it is not set or not over. Who became known only after the day was there on it as far as anybody can tell.
+     */
+    public static final String ON_CENSUS_DAY = """
+            left join census c on c.semester = a.semester and c.day <= :today
+            left join lateral (
+              select * from pupil_place x where x.student_id = a.student_id and c.day is not null
+              order by (x.since <= c.day) desc, case when x.since <= c.day then -x.revision else x.revision end
+              limit 1) l on true
+            """;
+
     private static final String ADD = """
             insert into pupil_place (student_id, revision, since, school_code, school_name, school_town, stage, grade,
                                      boarding, enrolment_state)
@@ -34,13 +46,10 @@ public class Places {
                     = (p.school_code, p.school_town, p.stage, p.grade, p.boarding, p.enrolment_state))
             """;
 
-    // Who became known only after the day was there on it as far as anybody can tell.
-    private static final String ON_CENSUS_DAY = """
+    private static final String OF_ONE = """
             select l.school_code, l.school_town, l.stage, l.grade, l.boarding, l.enrolment_state
-            from pupil_place l join census c on c.semester = :semester and c.day <= :today
-            where l.student_id = :student
-            order by (l.since <= c.day) desc, case when l.since <= c.day then -l.revision else l.revision end limit 1
-            """;
+            from (select :student::uuid as student_id, :semester as semester) a
+            """ + ON_CENSUS_DAY + "where l.student_id is not null";
 
     @Inject
     Database database;
@@ -56,7 +65,7 @@ public class Places {
     /** Where he was on the semester's census day; empty while that is not set or not over, or he is not known. */
     public Optional<Place> onCensusDay(UUID studentId, Semester semester) {
         return database.first(
-                ON_CENSUS_DAY,
+                OF_ONE,
                 Values.of("student", studentId).and("semester", semester.code()).and("today", clock.today()),
                 row -> place(row, 1));
     }

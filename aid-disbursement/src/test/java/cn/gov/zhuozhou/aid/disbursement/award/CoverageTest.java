@@ -109,6 +109,24 @@ class CoverageTest {
     }
 
     @Test
+    void whoMovesAfterTheCensusDayIsStillTheOldSchools() {
+        // Given
+        database.update("""
+                insert into census_day (id, semester, day, document, set_by, set_by_name, set_at)
+                values (uuidv7(), '2020-spring', '2019-01-10', '某文件', 'admin', '管理员', now())
+                """, Map.of());
+        var pupil = boarder();
+        awards.receive(pupil.inSemester("2020-spring").rulingMessage());
+
+        // When
+        awards.receive(pupil.is("schoolCode", "N" + school).pupilMessage());
+
+        // Then
+        assertThat(get("coverage/pupils?semester=2020-spring", clerk()).getList("items.studentId"))
+                .isEqualTo(List.of(pupil.id.toString()));
+    }
+
+    @Test
     @DisplayName("A05: aided last semester, entitled now, no award")
     void discontinued() {
         // Given
