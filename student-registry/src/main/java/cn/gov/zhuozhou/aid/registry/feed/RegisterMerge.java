@@ -37,7 +37,7 @@ class RegisterMerge {
             delete from register_left;
             delete from register_diff""";
 
-    /** What a pupil's register row is to the roll, by the facts of {@code r}. */
+    /** What the roll knows of the person of a row {@code r}. */
     private static final String MATCH = """
             case when exists (select from pupil_identity p
                               where p.identity_index = r.person_index and p.name = r.name) then 'MATCHED'
