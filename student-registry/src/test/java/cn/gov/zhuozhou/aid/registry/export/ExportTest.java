@@ -29,8 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -227,12 +227,12 @@ class ExportTest {
         Map<String, ?> layout = layout("t" + UUID.randomUUID().toString().substring(0, 8), "IDENTITY_NUMBER");
 
         // When
-        List<CompletableFuture<Integer>> sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> Acts.as(
-                                Tokens.administrator())
-                        .body(layout)
-                        .post("/api/v1/export-layouts")
-                        .jsonPath()
-                        .getInt("version")))
+        List<CompletableFuture<Integer>> sent = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> Acts.as(Tokens.administrator())
+                                .body(layout)
+                                .post("/api/v1/export-layouts")
+                                .jsonPath()
+                                .getInt("version")))
                 .limit(4)
                 .toList();
 
