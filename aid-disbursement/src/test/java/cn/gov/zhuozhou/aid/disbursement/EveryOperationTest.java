@@ -11,4 +11,9 @@ class EveryOperationTest {
     void asksWhoCallsAndWhetherHeMay() throws IOException {
         EveryOperation.assertAsksWhoCalls(Set.of("GET /api/v1/clock"));
     }
+
+    @Test
+    void answersMistakesWithoutRepeatingNumbers() throws IOException {
+        EveryOperation.assertMistakesAreAnsweredWithoutNumbers();
+    }
 }

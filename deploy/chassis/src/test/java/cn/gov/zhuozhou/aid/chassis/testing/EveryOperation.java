@@ -20,23 +20,44 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Knocks at every operation of the interface a service has, as its {@code openapi.yaml} names them: without a token it is 401,
- * with a token of nobody's role 403, each a problem response. What belongs to an operation, its right role and its jurisdiction,
- * is for the test of its feature to say; that none was left open is said here, for those to come too.
+ * Knocks at every operation of the interface a service has, as its {@code openapi.yaml} names them. What belongs to an operation,
+ * its right role and its jurisdiction, is for the test of its feature to say; that none was left open and none answers a mistake
+ * with somebody's number is said here, for those to come too.
  */
 public final class EveryOperation {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/}]+}");
+    private static final String NUMBER = "999999201001010016";
     private static final String NO_ROLE =
             Tokens.of("nobody").roles().org(Tokens.BUREAU).token();
+    private static final String EVERY_ROLE = Tokens.of("everybody")
+            .roles(
+                    "aid-viewer",
+                    "aid-clerk",
+                    "aid-reviewer",
+                    "aid-payer",
+                    "aid-auditor",
+                    "aid-inspector",
+                    "aid-administrator")
+            .org(Tokens.BUREAU)
+            .token();
 
-    /** Anything else that is sent first: neither a body nor its form may be looked at before who sends it. */
-    private record Operation(String method, String template, String bodyType) {
+    /** @param parameters of its query */
+    private record Operation(String method, String template, String bodyType, List<String> parameters) {
         String name() {
             return method + " " + template;
         }
 
-        Response send(String token) {
+        boolean hasVariables() {
+            return VARIABLE.matcher(template).find();
+        }
+
+        /** @param value of every variable of the address; a year, a code and a number of a step all read 2019 */
+        String path(String value) {
+            return VARIABLE.matcher(template).replaceAll(value);
+        }
+
+        Response send(String token, String path, String body) {
             // not the shared configuration, which sends every POST twice
             RequestSpecification request = RestAssured.given()
                     .config(RestAssuredConfig.newConfig()
@@ -48,23 +69,26 @@ public final class EveryOperation {
                 request.auth().oauth2(token);
             }
             if (bodyType != null) {
-                request.contentType(bodyType).body("{}".getBytes(UTF_8));
+                request.contentType(bodyType).body(body.getBytes(UTF_8));
             }
-            // a year, a code and a number of a step all read this; an id that is none is not read before the role is
-            // asked
-            return request.request(method, VARIABLE.matcher(template).replaceAll("2019"));
+            return request.request(method, path);
         }
     }
 
     private EveryOperation() {}
 
-    /** @param open operations anybody may use, as {@code GET /path}; one that asks for a token fails here too */
+    /**
+     * Without a token it is 401, with a token of nobody's role 403, each a problem response.
+     *
+     * @param open operations anybody may use, as {@code GET /path}; one that asks for a token fails here too
+     */
     public static void assertAsksWhoCalls(Set<String> open) throws IOException {
         List<Operation> operations = operations();
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations) {
             if (open.contains(operation.name())) {
-                if (Set.of(401, 403).contains(operation.send(null).statusCode())) {
+                int status = operation.send(null, operation.path("2019"), "{}").statusCode();
+                if (status == 401 || status == 403) {
                     wrong.add(operation.name() + " is not open");
                 }
                 continue;
@@ -76,8 +100,46 @@ public final class EveryOperation {
         assertThat(wrong).as("of %d operations", operations.size()).isEmpty();
     }
 
+    /** With an identity number where an id, a parameter or a body of another form belongs, the refusal does not repeat it. */
+    public static void assertMistakesAreAnsweredWithoutNumbers() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int refusals = 0;
+        for (Operation operation : operations()) {
+            for (Response answer : mistakes(operation)) {
+                boolean refusal = answer.statusCode() >= 400;
+                refusals += refusal ? 1 : 0;
+                if (answer.statusCode() >= 500) {
+                    wrong.add("%s failed with %d".formatted(operation.name(), answer.statusCode()));
+                }
+                if (refusal && answer.asString().contains(NUMBER)) {
+                    wrong.add("%s answered %d: %s".formatted(operation.name(), answer.statusCode(), answer.asString()));
+                }
+            }
+        }
+        assertThat(refusals).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Only such as cannot be taken: nothing that runs or is stored for want of something better. */
+    private static List<Response> mistakes(Operation operation) {
+        List<Response> answers = new ArrayList<>();
+        if (operation.hasVariables()) {
+            answers.add(operation.send(EVERY_ROLE, operation.path(NUMBER), "{}"));
+        }
+        String path = operation.path("2019");
+        if ("GET".equals(operation.method())) {
+            operation
+                    .parameters()
+                    .forEach(name -> answers.add(operation.send(EVERY_ROLE, path + "?" + name + "=" + NUMBER, "")));
+        } else if ("application/json".equals(operation.bodyType())) {
+            answers.add(operation.send(EVERY_ROLE, path, "[\"" + NUMBER + "\"]"));
+            answers.add(operation.send(EVERY_ROLE, path, "{\"" + NUMBER + "\": \"" + NUMBER));
+        }
+        return answers;
+    }
+
     private static void refused(Operation operation, String token, int status, List<String> wrong) {
-        Response response = operation.send(token);
+        Response response = operation.send(token, operation.path("2019"), "{}");
         boolean problem = String.valueOf(response.contentType()).startsWith("application/problem+json");
         if (response.statusCode() != status || !problem) {
             wrong.add("%s answered %d (%s) where it should refuse with %d"
@@ -93,7 +155,10 @@ public final class EveryOperation {
                         .propertyStream()
                         .filter(one -> METHODS.contains(one.getKey()))
                         .map(one -> new Operation(
-                                one.getKey().toUpperCase(Locale.ROOT), path.getKey(), bodyType(one.getValue()))))
+                                one.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                bodyType(one.getValue()),
+                                parameters(one.getValue()))))
                 .toList();
     }
 
@@ -102,5 +167,14 @@ public final class EveryOperation {
         List<String> types = new ArrayList<>();
         operation.at("/requestBody/content").fieldNames().forEachRemaining(types::add);
         return types.isEmpty() ? null : types.getLast().replace("*/*", "application/json");
+    }
+
+    private static List<String> parameters(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> "query".equals(parameter.path("in").asText()))
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
     }
 }
