@@ -40,15 +40,24 @@ class Overview {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sums(String semester, Row total, List<Row> schools, List<Given> given) {}
 
+    private static final String SUMS = """
+            count(*), count(*) filter (where sides > 1),
+            count(state), coalesce(sum(state), 0), coalesce(sum(state_paid), 0),
+            count(society), coalesce(sum(society), 0), coalesce(sum(society_paid), 0),
+            count(individual), coalesce(sum(individual), 0), coalesce(sum(individual_paid), 0)
+            """;
+
+    /** What the state pays counts as long as the pupil has it: an award that is held or ended takes no paid money out of sight. */
     private static final String ROWS = """
             with aid as (
               select a.school_code, a.school_town, 'STATE' as side, a.student_id,
-                     case a.state when 'STOPPED' then a.kept_fen else a.amount_fen end as fen, coalesce(l.fen, 0) as paid
+                     case a.state when 'APPROVED' then a.amount_fen when 'STOPPED' then a.kept_fen else m.paid_fen end as fen,
+                     m.paid_fen as paid
               from award a
-              left join lateral (
-                select sum(y.amount_fen) as fen from payment_line y where y.award_id = a.id and y.state = 'SETTLED') l on true
+              join lateral (
+                select n.received_fen - n.under_way_fen as paid_fen from award_money n where n.award_id = a.id) m on true
               where a.semester = :semester and a.payer <> 'DONOR' and a.amount_fen is not null
-                and (a.state = 'APPROVED' or a.kept_fen > 0)
+                and (a.state = 'APPROVED' or a.kept_fen > 0 or m.paid_fen > 0)
               union all
               select a.school_code, a.school_town, case when d.kind = any (:individuals) then 'INDIVIDUAL' else 'SOCIETY' end,
                      a.student_id, a.amount_fen, case a.state when 'PAID' then a.amount_fen else 0 end
@@ -57,7 +66,7 @@ class Overview {
               join donor d on d.id = n.donor_id
               where a.semester = :semester and a.state in ('APPROVED', 'PAID')),
             of_pupil as (
-              select school_code, student_id,
+              select school_code, student_id, grouping(school_code) = 1 as of_all,
                      sum(fen) filter (where side = 'STATE') as state, sum(paid) filter (where side = 'STATE') as state_paid,
                      sum(fen) filter (where side = 'SOCIETY') as society, sum(paid) filter (where side = 'SOCIETY') as society_paid,
                      sum(fen) filter (where side = 'INDIVIDUAL') as individual,
@@ -65,14 +74,11 @@ class Overview {
                      count(distinct side) as sides
               from aid
               where (:ownSchool::text is null or school_code = :ownSchool) and (:ownTown::text is null or school_town = :ownTown)
-              group by school_code, student_id)
-            select school_code, count(distinct student_id), count(distinct student_id) filter (where sides > 1),
-              count(distinct student_id) filter (where state is not null), coalesce(sum(state), 0), coalesce(sum(state_paid), 0),
-              count(distinct student_id) filter (where society is not null), coalesce(sum(society), 0), coalesce(sum(society_paid), 0),
-              count(distinct student_id) filter (where individual is not null), coalesce(sum(individual), 0),
-              coalesce(sum(individual_paid), 0)
-            from of_pupil group by grouping sets ((school_code), ()) order by school_code nulls first
-            """;
+              group by grouping sets ((school_code, student_id), (student_id)))
+            select null, %1$s from of_pupil where of_all
+            union all
+            (select school_code, %1$s from of_pupil where not of_all group by school_code order by school_code)
+            """.formatted(SUMS);
 
     private static final String GIVEN = """
             select coalesce(sum(n.amount_fen) filter (where n.form = 'MONEY'), 0),
@@ -98,7 +104,7 @@ class Overview {
                         new Side(row.getLong(4), row.getLong(5), row.getLong(6)),
                         new Side(row.getLong(7), row.getLong(8), row.getLong(9)),
                         new Side(row.getLong(10), row.getLong(11), row.getLong(12))));
-        // The empty grouping set always gives a row, and it comes first.
+        // A sum without groups always gives a row, and it comes first.
         return new Sums(
                 semester, rows.getFirst(), rows.subList(1, rows.size()), own.isBureau() ? given(semester) : null);
     }

@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.KnownPupil;
 import cn.gov.zhuozhou.aid.disbursement.Rest;
+import cn.gov.zhuozhou.aid.disbursement.award.Payments;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisbursementTest
 class DonationTest {
     private static final String SEMESTER = "2019-spring";
+
+    @Inject
+    Payments payments;
 
     @Inject
     Database database;
@@ -281,6 +285,28 @@ class DonationTest {
             assertThat(seen.getLong(row + ".ofSeveral")).isOne();
         }
         assertThat(seen.<Object>get("given")).isNull();
+    }
+
+    @Test
+    @DisplayName("S131: what the state has paid stays in sight while the award is held")
+    void paidAndHeldSince() {
+        approvedAward(pupil, 62_500);
+        UUID award = database.first(
+                        "select id from award where student_id = :student",
+                        Map.of("student", pupil.id()),
+                        row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+        payments.line(award.toString(), 1, 50_000, "SETTLED");
+        database.update("update award set state = 'SUSPENDED' where id = :id", Map.of("id", award));
+
+        JsonPath seen = Rest.get(Tokens.viewer("school:" + pupil.school()), "social-aid/overview?semester=" + SEMESTER)
+                .jsonPath();
+
+        for (String row : List.of("total", "schools[0]")) {
+            assertThat(seen.getLong(row + ".state.fen")).isEqualTo(50_000);
+            assertThat(seen.getLong(row + ".state.paidFen")).isEqualTo(50_000);
+            assertThat(seen.getLong(row + ".pupils")).isOne();
+        }
     }
 
     @Test
