@@ -40,9 +40,8 @@ class Claimants {
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    // Where an award is granted, the place it was granted for counts, before that the one of the census day: a pupil
-    // who
-    // moved is the old school's for the semester.
+    // The place an award was granted for counts, before that the one of the census day: who moved is the old school's for the
+    // semester.
     private static final String PUPILS = """
             select p.student_id, p.name, w.school_code,
                    coalesce(case when w.school_code <> p.school_code
