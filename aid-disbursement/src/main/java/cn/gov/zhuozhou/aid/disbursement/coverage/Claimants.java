@@ -40,7 +40,8 @@ class Claimants {
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    // The place an award was granted for counts, before that the one of the census day: who moved is the old school's for the
+    // The place an award was granted for counts, before that the one of the census day: who moved is the old school's
+    // for the
     // semester.
     private static final String PUPILS = """
             select p.student_id, p.name, w.school_code,

@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.job.JobView;
 import cn.gov.zhuozhou.aid.chassis.job.Jobs;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
@@ -172,22 +173,28 @@ class PayeeImports {
         return find(id, actor).orElseThrow();
     }
 
-    /** Goes on with a file the registry could not be asked about, with a fresh token of who handed it in. */
+    /** Goes on with a file the registry could not be asked about, or whose job was cancelled, with a fresh token of who handed it in. */
     Import goOn(UUID id, String authorization, Actor actor) {
         Import waiting = find(id, actor).orElseThrow(ProblemException::notFound);
         if (!actor.is(by(id))) {
             throw new ProblemException(PayeeProblem.IMPORT_OF_ANOTHER);
         }
-        int moved = database.update("""
+        int moved = database.update(
+                """
                 update payee_import set state = 'RECEIVED', authorization_sealed = :authorization
-                where id = :id and state = 'WAITING'
-                """, Map.of("id", id, "authorization", crypto.encrypt(authorization)));
+                where id = :id and (state = 'WAITING' or state = 'RECEIVED' and :stopped)
+                """, Map.of("id", id, "authorization", crypto.encrypt(authorization), "stopped", stopped(waiting)));
         if (moved == 0) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT);
         }
         submit(waiting.id(), actor);
         trail.record(actor, "payee.import-continued", "payee-import", id.toString(), null);
         return find(id, actor).orElseThrow();
+    }
+
+    /** A job that was cancelled before it began has not made its file wait. */
+    private boolean stopped(Import waiting) {
+        return jobs.find(waiting.jobId()).map(JobView::finished).orElse(true);
     }
 
     private void submit(UUID id, Actor actor) {

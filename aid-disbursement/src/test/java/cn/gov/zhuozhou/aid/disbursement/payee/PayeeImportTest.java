@@ -209,6 +209,35 @@ class PayeeImportTest {
     }
 
     @Test
+    void aFileWhoseJobIsOverBeforeItBeganGoesOn() {
+        // Given
+        Family family = accounts.family();
+        RegistryStandIn.away(true);
+        String id = post(HEADER
+                        + line(
+                                family.student().toString(),
+                                "",
+                                family.name(),
+                                family.number(),
+                                "103",
+                                AccountsOf.card()))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        until(id, "WAITING");
+        RegistryStandIn.away(false);
+        database.update(
+                "update payee_import set state = 'RECEIVED', authorization_sealed = '\\x01' where id = :id",
+                Map.of("id", UUID.fromString(id)));
+
+        // When
+        goOn(id, AccountsOf.CLERK).statusCode(202);
+
+        // Then
+        assertThat(until(id, "DONE").getInt("proposed")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("A10: a row that is the account in force proves its holder again where he had to be asked about")
     void aRowProvesAgain() {
         // Given
