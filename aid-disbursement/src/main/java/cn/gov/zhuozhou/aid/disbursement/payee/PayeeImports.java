@@ -182,8 +182,17 @@ class PayeeImports {
         int moved = database.update(
                 """
                 update payee_import set state = 'RECEIVED', authorization_sealed = :authorization
-                where id = :id and (state = 'WAITING' or state = 'RECEIVED' and :stopped)
-                """, Map.of("id", id, "authorization", crypto.encrypt(authorization), "stopped", stopped(waiting)));
+                where id = :id and job_id = :job and (state = 'WAITING' or state = 'RECEIVED' and :stopped)
+                """,
+                Map.of(
+                        "id",
+                        id,
+                        "job",
+                        waiting.jobId(),
+                        "authorization",
+                        crypto.encrypt(authorization),
+                        "stopped",
+                        stopped(waiting)));
         if (moved == 0) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT);
         }

@@ -7,33 +7,28 @@ import java.util.Map;
 
 /** What a row of a register says: all of it as a hash, and what only one register has as JSON with keys in fixed order. */
 final class RegisterDetails {
-    private static final char BETWEEN = '\u001f';
     private static final String PERSON_NUMBER = "personNo";
 
     private RegisterDetails() {}
 
     /** Of all a row says, its member's number included, as it is kept in {@code register_entry.row_hash}. */
     static byte[] hash(RegisterRow row, FieldCryptoSession crypto) {
-        var said = new StringBuilder(160);
-        said.append(row.member().value()).append(BETWEEN);
-        said.append(row.householdNo()).append(BETWEEN);
-        said.append(row.head() == null ? "" : row.head().value()).append(BETWEEN);
-        said.append(row.memberName()).append(BETWEEN);
-        said.append(row.headName()).append(BETWEEN);
-        said.append(row.area()).append(BETWEEN);
-        said.append(row.town()).append(BETWEEN);
-        said.append(row.village()).append(BETWEEN);
-        said.append(row.relation()).append(BETWEEN);
-        said.append(row.category()).append(BETWEEN);
-        said.append(row.standing()).append(BETWEEN);
-        said.append(row.amountFen()).append(BETWEEN);
-        if (row.startMonth() != null) {
-            said.append(row.startMonth().getYear())
-                    .append('-')
-                    .append(row.startMonth().getMonthValue());
-        }
-        said.append(row.details());
-        return RowHash.of(crypto, said.toString());
+        return RowHash.of(
+                crypto,
+                row.member().value(),
+                row.householdNo(),
+                row.head() == null ? null : row.head().value(),
+                row.memberName(),
+                row.headName(),
+                row.area(),
+                row.town(),
+                row.village(),
+                row.relation(),
+                row.category(),
+                row.standing(),
+                row.amountFen(),
+                row.startMonth(),
+                row.details());
     }
 
     /** Numbers of persons are left to the sealed row. */
