@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -13,9 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,19 +116,7 @@ class AdministeredDataTest {
     void aSheetOfTheNationalSystemIsMappedAnewAsItsNextVersion() {
         // Given
         String code = "map-" + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, ?> mapping = Map.of(
-                "code",
-                code,
-                "name",
-                "全国系统发放表",
-                "columns",
-                Map.of("NAME", List.of("姓名"), "ACCOUNT", List.of("账号"), "AMOUNT", List.of("金额")),
-                "states",
-                Map.of(),
-                "unit",
-                "YUAN",
-                "source",
-                "系统导出");
+        Map<String, ?> mapping = mapping(code);
         Rest.post(Tokens.administrator(), "national-sheet-mappings", mapping)
                 .then()
                 .statusCode(201)
@@ -221,19 +207,7 @@ class AdministeredDataTest {
     void layoutsAndMappingsEnteredAtOnceAreVersionsOneAfterTheOther() {
         // Given
         String code = "at-once-" + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, ?> mapping = Map.of(
-                "code",
-                code,
-                "name",
-                "全国系统发放表",
-                "columns",
-                Map.of("NAME", List.of("姓名"), "ACCOUNT", List.of("账号"), "AMOUNT", List.of("金额")),
-                "states",
-                Map.of(),
-                "unit",
-                "YUAN",
-                "source",
-                "系统导出");
+        Map<String, ?> mapping = mapping(code);
         List<Map<String, String>> cells = Stream.of("END_TO_END_ID", "PAYEE_NAME", "ACCOUNT", "AMOUNT")
                 .map(field -> Map.of("field", field, "title", field))
                 .toList();
@@ -259,26 +233,29 @@ class AdministeredDataTest {
 
     /** What versions six requests made. */
     private static List<Integer> atOnce(String path, Map<String, ?> body) {
-        try (var people = Executors.newFixedThreadPool(6)) {
-            return Stream.generate(() -> people.submit(() -> Rest.post(Tokens.administrator(), path, body)
-                            .then()
-                            .statusCode(201)
-                            .extract()
-                            .<Integer>path("version")))
-                    .limit(6)
-                    .toList()
-                    .stream()
-                    .map(AdministeredDataTest::got)
-                    .toList();
-        }
+        return AtOnce.times(
+                6,
+                () -> Rest.post(Tokens.administrator(), path, body)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("version"));
     }
 
-    private static int got(Future<Integer> version) {
-        try {
-            return version.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Map<String, ?> mapping(String code) {
+        return Map.of(
+                "code",
+                code,
+                "name",
+                "全国系统发放表",
+                "columns",
+                Map.of("NAME", List.of("姓名"), "ACCOUNT", List.of("账号"), "AMOUNT", List.of("金额")),
+                "states",
+                Map.of(),
+                "unit",
+                "YUAN",
+                "source",
+                "系统导出");
     }
 
     private static Response post(Fact fact, String token) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.KnownPupil;
@@ -18,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -225,18 +224,12 @@ class DonationTest {
     }
 
     @Test
-    void ofTwoApprovalsAtOnceForTheLastOfADonationOneIsRefused() throws Exception {
+    void ofTwoApprovalsAtOnceForTheLastOfADonationOneIsRefused() {
         JsonPath donation = donation(donor("GROUP"), 60_000, Map.of());
         JsonPath one = propose(donation, pupil, 50_000, null).jsonPath();
         JsonPath other = propose(donation, schoolmate, 50_000, null).jsonPath();
 
-        List<Integer> answers;
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            Callable<Integer> first = () -> approve(one);
-            Callable<Integer> second = () -> approve(other);
-            var both = threads.invokeAll(List.of(first, second));
-            answers = List.of(both.get(0).get(), both.get(1).get());
-        }
+        List<Integer> answers = AtOnce.of(() -> approve(one), () -> approve(other));
 
         assertThat(answers).containsExactlyInAnyOrder(200, 422);
         assertThat(seen(donation).getLong("allocatedFen")).isEqualTo(50_000);
@@ -306,6 +299,20 @@ class DonationTest {
             assertThat(seen.getLong(row + ".state.fen")).isEqualTo(50_000);
             assertThat(seen.getLong(row + ".state.paidFen")).isEqualTo(50_000);
             assertThat(seen.getLong(row + ".pupils")).isOne();
+        }
+    }
+
+    @Test
+    @DisplayName("S131: whom the state helps at one school and society at another is one pupil, helped by several")
+    void helpedAtTwoSchools() {
+        JsonPath before = overview();
+        approvedAward(new KnownPupil(pupil.id(), "N" + pupil.school(), pupil.town(), pupil.stage()), 10_000);
+        allocated(donation(donor("ENTERPRISE"), 40_000, Map.of()), pupil, 40_000, null);
+
+        JsonPath after = overview();
+
+        for (String counted : List.of("total.pupils", "total.ofSeveral")) {
+            assertThat(after.getLong(counted) - before.getLong(counted)).isOne();
         }
     }
 

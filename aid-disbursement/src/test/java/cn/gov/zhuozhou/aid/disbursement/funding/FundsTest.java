@@ -7,19 +7,17 @@ import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Account;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -97,15 +95,8 @@ class FundsTest {
     }
 
     @Test
-    void ofTwoBatchesThatRaceForTheLastMoneyOneIsTold() throws Exception {
-        List<Boolean> reserved;
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            Callable<Boolean> one = () -> reserved(UUID.randomUUID());
-            reserved = new ArrayList<>();
-            for (var answer : threads.invokeAll(List.of(one, one))) {
-                reserved.add(answer.get());
-            }
-        }
+    void ofTwoBatchesThatRaceForTheLastMoneyOneIsTold() {
+        List<Boolean> reserved = AtOnce.times(2, () -> reserved(UUID.randomUUID()));
 
         assertThat(reserved).containsExactlyInAnyOrder(true, false);
         assertThat(available(centre)).isEqualTo(20_000);

@@ -6,19 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.DatabaseOwner;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Posting.Kind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +32,6 @@ class LedgerSealTest {
 
     @Inject
     Database database;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String ownerPassword;
 
     private final Account fund = Account.available("CENTRE-" + UUID.randomUUID(), "HS-01");
     private UUID posted;
@@ -67,7 +55,7 @@ class LedgerSealTest {
     }
 
     @Test
-    void aChangedAmountIsFoundAndItsTransactionNamed() throws SQLException {
+    void aChangedAmountIsFoundAndItsTransactionNamed() {
         asOwner("ledger_entry", "update ledger_entry set amount_fen = 100001 where transaction_id = '%s'");
 
         JsonPath verdict = verdict();
@@ -80,7 +68,7 @@ class LedgerSealTest {
     }
 
     @Test
-    void anotherNameUnderATransactionIsFound() throws SQLException {
+    void anotherNameUnderATransactionIsFound() {
         asOwner("ledger_transaction", "update ledger_transaction set posted_by = 'other' where id = '%s'");
 
         JsonPath verdict = verdict();
@@ -116,15 +104,7 @@ class LedgerSealTest {
                 .jsonPath();
     }
 
-    private void asOwner(String table, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
-                var statement = connection.createStatement()) {
-            for (String step : List.of(
-                    "alter table " + table + " disable trigger user",
-                    sql.formatted(posted),
-                    "alter table " + table + " enable trigger user")) {
-                statement.execute(step);
-            }
-        }
+    private void asOwner(String table, String sql) {
+        DatabaseOwner.unguarded(table, sql.formatted(posted));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.ledger.Posting.Kind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +54,7 @@ class LedgerTest {
     void ofTwoWhoReserveTheLastMoneyAtOnceOneGetsIt() throws Exception {
         appropriate(100_000);
 
-        List<Boolean> reserved = atOnce(() -> freezeOrNot(60_000), () -> freezeOrNot(60_000));
+        List<Boolean> reserved = AtOnce.of(() -> freezeOrNot(60_000), () -> freezeOrNot(60_000));
 
         assertThat(reserved).containsExactlyInAnyOrder(true, false);
         assertThat(available()).isEqualTo(40_000);
@@ -152,12 +150,5 @@ class LedgerTest {
 
     private long available() {
         return QuarkusTransaction.requiringNew().call(() -> ledger.creditOf(fund));
-    }
-
-    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Boolean>> answers = threads.invokeAll(List.of(one, other));
-            return List.of(answers.get(0).get(), answers.get(1).get());
-        }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.gov.zhuozhou.aid.chassis.testing.DatabaseOwner;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.ApprovedPupils.Approved;
@@ -14,15 +15,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,15 +85,6 @@ class BatchBench {
 
     @Inject
     PaymentTerms terms;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
 
     private UUID id;
     private long oursInAll;
@@ -223,13 +212,9 @@ class BatchBench {
                 "BENCH %-10s %,8d ms, plain SQL %,8d ms, ratio %.1f%n", step, ours, floor, (double) ours / floor);
     }
 
-    private Object plain(String sql) {
-        try (var connection = DriverManager.getConnection(url, owner, password);
-                var statement = connection.createStatement()) {
-            return statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Object plain(String sql) {
+        DatabaseOwner.run(sql);
+        return null;
     }
 
     /** The same pupil many times. */

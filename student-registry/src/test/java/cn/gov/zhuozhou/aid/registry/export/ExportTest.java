@@ -9,6 +9,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.tabular.Limits;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.TestSemesters;
@@ -29,9 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,17 +226,16 @@ class ExportTest {
         Map<String, ?> layout = layout("t" + UUID.randomUUID().toString().substring(0, 8), "IDENTITY_NUMBER");
 
         // When
-        List<CompletableFuture<Integer>> sent = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> Acts.as(Tokens.administrator())
-                                .body(layout)
-                                .post("/api/v1/export-layouts")
-                                .jsonPath()
-                                .getInt("version")))
-                .limit(4)
-                .toList();
+        List<Integer> versions = AtOnce.times(
+                4,
+                () -> Acts.as(Tokens.administrator())
+                        .body(layout)
+                        .post("/api/v1/export-layouts")
+                        .jsonPath()
+                        .getInt("version"));
 
         // Then
-        assertThat(sent.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import cn.gov.zhuozhou.aid.registry.feed.People;
@@ -18,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @RegistryTest
@@ -146,26 +144,13 @@ class MatchDeskTest {
         for (Child child : children) {
             UUID id = facts.caseOf(child, "NAME_CONFLICT");
             String seen = DeskActs.tag(Tokens.clerk(), id);
-            var together = new CyclicBarrier(2);
 
             // When
-            List<Integer> statuses = new ArrayList<>();
-            try (var people = Executors.newFixedThreadPool(2)) {
-                Future<Integer> one = people.submit(() -> {
-                    together.await();
-                    return DeskActs.decide(Tokens.clerk(), id, seen, "CONFIRMED")
+            List<Integer> statuses = AtOnce.of(
+                    () -> DeskActs.decide(Tokens.clerk(), id, seen, "CONFIRMED")
                             .extract()
-                            .statusCode();
-                });
-                Future<Integer> two = people.submit(() -> {
-                    together.await();
-                    return DeskActs.decide(other, id, seen, "REJECTED")
-                            .extract()
-                            .statusCode();
-                });
-                statuses.add(one.get());
-                statuses.add(two.get());
-            }
+                            .statusCode(),
+                    () -> DeskActs.decide(other, id, seen, "REJECTED").extract().statusCode());
 
             // Then
             assertThat(statuses).containsExactlyInAnyOrder(201, 412);

@@ -6,13 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.ChassisTest;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @ChassisTest
@@ -35,22 +33,15 @@ class IdempotentTest {
     }
 
     @Test
-    void concurrentDuplicatesHaveOneEffect() throws Exception {
+    void concurrentDuplicatesHaveOneEffect() {
         // Given
         int before = ThingResource.MADE.get();
 
         // When
-        List<String> answers;
-        try (var pool = Executors.newFixedThreadPool(4)) {
-            Callable<String> call = () -> make(key, "a").body().asString();
-            answers = pool.invokeAll(Stream.generate(() -> call).limit(4).toList()).stream()
-                    .map(f -> f.resultNow())
-                    .distinct()
-                    .toList();
-        }
+        List<String> answers = AtOnce.times(4, () -> make(key, "a").body().asString());
 
         // Then
-        assertThat(answers).hasSize(1);
+        assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(ThingResource.MADE.get()).isEqualTo(before + 1);
     }
 

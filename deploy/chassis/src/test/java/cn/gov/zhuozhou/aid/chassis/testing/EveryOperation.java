@@ -18,13 +18,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /**
- * Knocks at every operation of the interface a service has, as its {@code openapi.yaml} names them. What belongs to an operation,
+ * The test of each service that knocks at every operation of its interface, as its {@code openapi.yaml} names them. What belongs to an operation,
  * its right role and its jurisdiction, is for the test of its feature to say; that none was left open and none answers a mistake
  * with somebody's number is said here, for those to come too.
  */
-public final class EveryOperation {
+public abstract class EveryOperation {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/}]+}");
     private static final String NUMBER = "999999201001010016";
@@ -75,14 +76,16 @@ public final class EveryOperation {
         }
     }
 
-    private EveryOperation() {}
+    private final Set<String> open;
 
-    /**
-     * Without a token it is 401, with a token of nobody's role 403, each a problem response.
-     *
-     * @param open operations anybody may use, as {@code GET /path}; one that asks for a token fails here too
-     */
-    public static void assertAsksWhoCalls(Set<String> open) throws IOException {
+    /** @param open operations anybody may use, as {@code GET /path}; one that asks for a token fails here too */
+    protected EveryOperation(String... open) {
+        this.open = Set.of(open);
+    }
+
+    /** Without a token it is 401, with a token of nobody's role 403, each a problem response. */
+    @Test
+    public void asksWhoCallsAndWhetherHeMay() throws IOException {
         List<Operation> operations = operations();
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations) {
@@ -101,7 +104,8 @@ public final class EveryOperation {
     }
 
     /** With an identity number where an id, a parameter or a body of another form belongs, the refusal does not repeat it. */
-    public static void assertMistakesAreAnsweredWithoutNumbers() throws IOException {
+    @Test
+    public void answersMistakesWithoutRepeatingNumbers() throws IOException {
         List<String> wrong = new ArrayList<>();
         int refusals = 0;
         for (Operation operation : operations()) {
