@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.inspection.mirror.DueSubjects;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ class LatePaymentTest {
     @Inject
     Database database;
 
+    @Inject
+    DueSubjects subjects;
+
     @Test
     void anAwardOfLastAutumnIsALineUntilItsMoneyHasArrivedInFull() {
         // Given
@@ -42,6 +47,24 @@ class LatePaymentTest {
 
         // When
         pupil.bankSaid("PaymentSettled", paid(UUID.randomUUID(), 30_000));
+
+        // Then
+        awaitLines(pupil, "A08 CLOSED");
+        assertThat(Ledger.show(line).getString("closedBy")).isEqualTo("SYSTEM");
+    }
+
+    @Test
+    @DisplayName("A08: an award part of which is kept back because the pupil owes is not paid short")
+    void whatIsSetOffClosesTheLine() {
+        // Given
+        Pupil pupil = new Pupil(neighbours).enrolledAsBoarder().granted(AUTUMN, FEN);
+        awaitLines(pupil, "A08 ASSIGNED");
+        UUID line = Ledger.idOf(pupil);
+        pupil.bankSaid("PaymentSettled", paid(UUID.randomUUID(), 30_000));
+        awaitReason(line, "A08.SHORT.CMP-03.2018-autumn");
+
+        // When
+        pupil.granted(AUTUMN, FEN, 20_000L);
 
         // Then
         awaitLines(pupil, "A08 CLOSED");
@@ -106,6 +129,24 @@ class LatePaymentTest {
     }
 
     @Test
+    void whoseAwardIsKeptBackInFullIsNotMadeDueByAnotherLimit() {
+        // Given
+        Pupil keptBack = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN);
+        Pupil lacking = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN - 1);
+        awaitChecked(keptBack, 0);
+        awaitChecked(lacking, 0);
+
+        // When
+        long[] due = QuarkusTransaction.requiringNew().call(() -> {
+            subjects.markUnpaid();
+            return new long[] {due(keptBack), due(lacking)};
+        });
+
+        // Then
+        assertThat(due).containsExactly(0, 1);
+    }
+
+    @Test
     void onlyTheBureausAdministratorSetsALimitAndNeverForThePast() {
         // When
         ValidatableResponse past = set(Tokens.administrator(), "2019-04-29", "03-31");
@@ -122,6 +163,10 @@ class LatePaymentTest {
 
     private static Map<String, ?> paid(UUID line, long fen) {
         return Map.of("lineId", line, "semester", AUTUMN, "amountFen", fen);
+    }
+
+    private long due(Pupil pupil) {
+        return database.number("select count(*) from due_subject where subject_id = :pupil", Map.of("pupil", pupil.id));
     }
 
     private static void awaitReason(UUID line, String code) {

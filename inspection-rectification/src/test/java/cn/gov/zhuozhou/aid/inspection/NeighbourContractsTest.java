@@ -75,7 +75,16 @@ class NeighbourContractsTest {
                 Arguments.of(
                         "aid-disbursement",
                         "AwardChanged",
-                        List.of("awardId", "studentId", "semester", "programme", "form", "payer", "state", "decidedAt"),
+                        List.of(
+                                "awardId",
+                                "studentId",
+                                "semester",
+                                "programme",
+                                "form",
+                                "payer",
+                                "state",
+                                "setOffFen",
+                                "decidedAt"),
                         List.of("programmeName", "amountFen"),
                         "state",
                         List.of("PROPOSED", "APPROVED", "SUSPENDED", "STOPPED")),

@@ -132,8 +132,13 @@ final class Pupil {
         return this;
     }
 
-    /** The county grants cash to the card, for a semester the test chooses. */
+    /** The county grants cash to the card, for a semester the test chooses; the producer does not say of set-offs yet. */
     Pupil granted(String semester, long fen) {
+        return granted(semester, fen, null);
+    }
+
+    /** Of what was granted so much is kept back because he owes. */
+    Pupil granted(String semester, long fen, Long setOff) {
         revision++;
         Map<String, Object> data = new HashMap<>(Map.of(
                 "awardId",
@@ -155,6 +160,9 @@ final class Pupil {
                 "amountFen",
                 fen));
         data.put("decidedAt", "2019-03-12T10:00:00+08:00");
+        if (setOff != null) {
+            data.put("setOffFen", setOff);
+        }
         send("aid-disbursement.award", "disbursement.AwardChanged.v1", id, revision, data);
         return this;
     }

@@ -48,6 +48,7 @@ class Award {
     private String rateKey;
     private Long amountFen;
     private long keptFen;
+    private long setOffFen;
 
     @Enumerated(EnumType.STRING)
     private AwardState state;
@@ -156,6 +157,12 @@ class Award {
         return step(Event.STOPPED, amountFen, reasons, at);
     }
 
+    /** A part is kept back. Nothing is decided anew by it: what runs from the decision goes on running. */
+    AwardStep setOff(long fen, Reason why, Instant at) {
+        setOffFen += fen;
+        return taken(Event.SET_OFF, amountFen, List.of(why), at);
+    }
+
     boolean fits(Entitlement entitled) {
         return rateKey.equals(entitled.rateKey()) && Objects.equals(amountFen, entitled.amountFen());
     }
@@ -190,10 +197,14 @@ class Award {
     }
 
     private AwardStep step(Event event, Long amountBefore, List<Reason> why, Instant at) {
+        decidedAt = at;
+        return taken(event, amountBefore, why, at);
+    }
+
+    private AwardStep taken(Event event, Long amountBefore, List<Reason> why, Instant at) {
         AwardEdge edge = AwardEdge.of(state, event);
         state = edge.to();
-        decidedAt = at;
-        return new AwardStep(this, edge, amountBefore, why);
+        return new AwardStep(this, edge, amountBefore, why, at);
     }
 
     UUID id() {
@@ -239,6 +250,10 @@ class Award {
 
     long keptFen() {
         return keptFen;
+    }
+
+    long setOffFen() {
+        return setOffFen;
     }
 
     String rateKey() {

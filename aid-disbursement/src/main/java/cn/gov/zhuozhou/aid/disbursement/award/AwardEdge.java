@@ -20,6 +20,8 @@ enum AwardEdge {
     GRANT_RENEWED(Event.FACTS_RENEWED, APPROVED, APPROVED),
     HOLD_RENEWED(Event.FACTS_RENEWED, SUSPENDED, SUSPENDED),
 
+    GRANT_SET_OFF(Event.SET_OFF, APPROVED, APPROVED),
+
     PROPOSAL_HELD(Event.HELD, PROPOSED, SUSPENDED),
     GRANT_HELD(Event.HELD, APPROVED, SUSPENDED),
     PROPOSAL_RELEASED(Event.RELEASED, SUSPENDED, PROPOSED),
@@ -36,6 +38,8 @@ enum AwardEdge {
         REOPENED,
         AMOUNT_CHANGED,
         FACTS_RENEWED,
+        /** A part is kept back because the pupil owes. */
+        SET_OFF,
         HELD,
         RELEASED,
         REINSTATED,

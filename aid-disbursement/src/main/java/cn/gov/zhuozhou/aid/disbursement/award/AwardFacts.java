@@ -7,6 +7,7 @@ import java.util.UUID;
  * What is told of an award to whomever: in its events and over REST.
  *
  * @param amountFen null for a waiver at the school's own charge
+ * @param setOffFen what of it is kept back because the pupil owes
  * @param findingId the confirmed finding that holds it; null where none does
  */
 record AwardFacts(
@@ -19,6 +20,7 @@ record AwardFacts(
         String form,
         String payer,
         Long amountFen,
+        long setOffFen,
         String state,
         String because,
         UUID identificationId,
@@ -40,6 +42,7 @@ record AwardFacts(
                 award.form().name(),
                 award.payer().name(),
                 award.amountFen(),
+                award.setOffFen(),
                 award.state().name(),
                 basis.because(),
                 basis.identificationId(),

@@ -92,7 +92,7 @@ class AwardLog {
                 .and("amount", award.amountFen())
                 .and("actor", actor.id())
                 .and("actorName", actor.name())
-                .and("at", award.decidedAt())
+                .and("at", step.at())
                 .and("reasons", ReasonsColumn.write(step.reasons()))
                 .and("input", input);
     }

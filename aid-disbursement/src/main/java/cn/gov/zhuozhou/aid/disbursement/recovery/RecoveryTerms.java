@@ -8,9 +8,12 @@ import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Dated terms of recovery; rows are added, never changed. */
 @ApplicationScoped
@@ -32,16 +35,20 @@ class RecoveryTerms {
         return new TermList(database.list(
                 "select first_day, offset_allowed, document from recovery_term order by first_day",
                 Map.of(),
-                row -> new Term(row.getObject(1, LocalDate.class), row.getBoolean(2), row.getString(3))));
+                RecoveryTerms::term));
     }
 
-    /** Whether an overpayment may be set against a later payment today; it may not where nobody said so. */
-    boolean offsetAllowed() {
+    /** The term by which an overpayment may be set against a later payment today; it may not where nobody said so. */
+    Optional<Term> offsetAllowed() {
         return database.first("""
-                        select offset_allowed from recovery_term where first_day <= :today
+                        select first_day, offset_allowed, document from recovery_term where first_day <= :today
                         order by first_day desc limit 1
-                        """, Map.of("today", clock.today()), row -> row.getBoolean(1))
-                .orElse(false);
+                        """, Map.of("today", clock.today()), RecoveryTerms::term)
+                .filter(Term::offsetAllowed);
+    }
+
+    private static Term term(ResultSet row) throws SQLException {
+        return new Term(row.getObject(1, LocalDate.class), row.getBoolean(2), row.getString(3));
     }
 
     void set(Term term, Actor by) {

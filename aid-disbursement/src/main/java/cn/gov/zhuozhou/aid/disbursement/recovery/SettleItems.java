@@ -10,9 +10,9 @@ import cn.gov.zhuozhou.aid.disbursement.DisbursementProblem;
 import cn.gov.zhuozhou.aid.disbursement.FreeText;
 import cn.gov.zhuozhou.aid.disbursement.SecondPerson;
 import cn.gov.zhuozhou.aid.disbursement.funding.RecoveredFunds;
-import cn.gov.zhuozhou.aid.disbursement.recovery.ItemTransitions.Event;
 import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryItems.Said;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +32,9 @@ class SettleItems {
     RecoveredFunds funds;
 
     @Inject
+    Event<SetOff> setOffs;
+
+    @Inject
     Turns turns;
 
     @Inject
@@ -44,7 +47,8 @@ class SettleItems {
     RecoveryItem repaid(UUID id, String ifMatch, long fen, String evidence, Actor by) {
         RecoveryItem item = seen(id, ifMatch, by);
         requireOpen(item, fen);
-        RecoveryItem stepped = step(item, Event.REPAID, fen, new Said(null, FreeText.checked(evidence), null), by);
+        RecoveryItem stepped =
+                step(item, ItemTransitions.Event.REPAID, fen, new Said(null, FreeText.checked(evidence), null), by);
         funds.repaid(item.awardId(), fen, by);
         return stepped;
     }
@@ -54,9 +58,9 @@ class SettleItems {
         // Freezing takes the same turn: what is set off now is not being paid.
         turns.alone("award");
         RecoveryItem item = seen(id, ifMatch, by);
-        if (!terms.offsetAllowed()) {
-            throw new ProblemException(DisbursementProblem.OFFSET_NOT_ALLOWED);
-        }
+        String document = terms.offsetAllowed()
+                .orElseThrow(() -> new ProblemException(DisbursementProblem.OFFSET_NOT_ALLOWED))
+                .document();
         requireOpen(item, fen);
         boolean payable = database.first(
                         """
@@ -70,13 +74,14 @@ class SettleItems {
         if (!payable) {
             throw new ProblemException(DisbursementProblem.NOTHING_TO_OFFSET_AGAINST);
         }
-        RecoveryItem stepped = step(item, Event.OFFSET, fen, new Said(against, null, null), by);
+        RecoveryItem stepped = step(item, ItemTransitions.Event.OFFSET, fen, new Said(against, null, null), by);
         funds.offset(item.awardId(), against, fen, by);
+        setOffs.fire(new SetOff(against, fen, document, by));
         return stepped;
     }
 
     RecoveryItem askWriteOff(UUID id, String ifMatch, String reason, Actor by) {
-        return step(seen(id, ifMatch, by), Event.WRITE_OFF_ASKED, 0, because(reason), by);
+        return step(seen(id, ifMatch, by), ItemTransitions.Event.WRITE_OFF_ASKED, 0, because(reason), by);
     }
 
     /** The second person's word. */
@@ -84,14 +89,14 @@ class SettleItems {
         RecoveryItem item = seen(id, ifMatch, by);
         SecondPerson.require(item.state() == ItemState.WRITE_OFF_ASKED, asker(items.steps(id)), by);
         return granted
-                ? step(item, Event.WRITTEN_OFF, item.openFen(), because(reason), by)
-                : step(item, Event.WRITE_OFF_REFUSED, 0, because(reason), by);
+                ? step(item, ItemTransitions.Event.WRITTEN_OFF, item.openFen(), because(reason), by)
+                : step(item, ItemTransitions.Event.WRITE_OFF_REFUSED, 0, because(reason), by);
     }
 
     /** Null where nobody asked. */
     private static String asker(List<RecoveryItem.Step> steps) {
         return steps.stream()
-                .filter(step -> step.event() == Event.WRITE_OFF_ASKED)
+                .filter(step -> step.event() == ItemTransitions.Event.WRITE_OFF_ASKED)
                 .reduce((earlier, later) -> later)
                 .map(RecoveryItem.Step::actor)
                 .orElse(null);
@@ -111,7 +116,7 @@ class SettleItems {
         }
     }
 
-    private RecoveryItem step(RecoveryItem item, Event event, long fen, Said said, Actor by) {
+    private RecoveryItem step(RecoveryItem item, ItemTransitions.Event event, long fen, Said said, Actor by) {
         items.step(item, event, fen, said, by);
         trail.record(
                 by,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.award.Payments.Payable;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -256,6 +258,7 @@ class OverpaymentTest {
     }
 
     @Test
+    @DisplayName("A08: it is set against later aid only where the data say so, and that award tells of it")
     void itIsSetAgainstLaterAidOnlyWhereTheDataSaySo() {
         // Given
         owed();
@@ -268,6 +271,7 @@ class OverpaymentTest {
         String body = "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}";
 
         funds(later);
+        JsonPath granted = awards.one(against);
 
         // When
         QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(false));
@@ -279,6 +283,31 @@ class OverpaymentTest {
         before.then().statusCode(422).body("type", equalTo("urn:aid:problem:offset-not-allowed"));
         after.then().statusCode(200).body("item.state", equalTo("OPEN")).body("item.openFen", equalTo(30000));
         assertThat(payments.payable(against)).containsExactly(new Payable(1, 30000));
+        assertThat(awards.one(against).getLong("setOffFen")).isEqualTo(20_000);
+        assertThat(awards.one(against).getString("decidedAt")).isEqualTo(granted.getString("decidedAt"));
+        assertThat(awards.one(against).getString("history[-1].event")).isEqualTo("SET_OFF");
+        assertThat(awards.one(against).getString("history[-1].reasons[0].legalBasis"))
+                .isEqualTo("某文件");
+        assertThat(Contract.own("AwardChanged").faults(awards.events(pupil).getLast()))
+                .isEmpty();
+        assertThat(JsonPath.from(awards.events(pupil).getLast()).getLong("setOffFen"))
+                .isEqualTo(20_000);
+        assertThat(JsonPath.from(awards.events(pupil).getLast()).getLong("revision"))
+                .isEqualTo(granted.getLong("revision") + 1);
+    }
+
+    @Test
+    void anAwardThatDoesNotSayWhatWasSetOffIsRefusedByTheDatabase() {
+        // Given
+        owed();
+        String award = awards.list(pupil).getString("items[0].id");
+
+        // Then
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.update(
+                                "update award set set_off_fen = 1 where id = :award",
+                                Map.of("award", UUID.fromString(award)))))
+                .hasStackTraceContaining("does not say what was set off");
     }
 
     @Test

@@ -41,8 +41,9 @@ class PupilRecords {
               order by semester_start desc, revision desc limit 1) e on true
             where p.student_id = any (:students)""";
 
-    private static final String AWARDS =
-            "select student_id, semester, programme, state, county_cash_fen, decided_at from award where student_id = any (:students)";
+    private static final String AWARDS = """
+            select student_id, semester, programme, state, county_cash_fen, set_off_fen, decided_at
+            from award where student_id = any (:students)""";
 
     private static final String PAYMENTS = """
             select student_id, line_id, reissue_of, semester, programme, amount_fen, state, day, reissue_due
@@ -73,7 +74,8 @@ class PupilRecords {
                         row.getString(3),
                         Rows.constant(row, 4, AwardState.class),
                         row.getObject(5, Long.class),
-                        dayOf(Rows.instant(row, 6))));
+                        row.getLong(6),
+                        dayOf(Rows.instant(row, 7))));
         Map<UUID, List<Payment>> payments = byStudent(PAYMENTS, studentIds, PupilRecords::payment);
         Map<UUID, List<AssignmentState>> assignments =
                 byStudent(ASSIGNMENTS, studentIds, row -> Rows.constant(row, 2, AssignmentState.class));

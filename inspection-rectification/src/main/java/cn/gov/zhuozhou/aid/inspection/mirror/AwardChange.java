@@ -5,7 +5,11 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What we read of {@code disbursement.AwardChanged.v1}. */
+/**
+ * What we read of {@code disbursement.AwardChanged.v1}.
+ *
+ * @param setOffFen kept back because the pupil owes; null in what was told before it was said
+ */
 record AwardChange(
         UUID awardId,
         UUID studentId,
@@ -15,6 +19,7 @@ record AwardChange(
         String form,
         String payer,
         Long amountFen,
+        Long setOffFen,
         Instant decidedAt,
         AwardState state)
         implements Fact {
@@ -42,12 +47,12 @@ record AwardChange(
     public String upsert() {
         return """
                 insert into award (award_id, revision, student_id, semester, semester_start, programme, programme_name,
-                  state, county_cash_fen, decided_at) values (:id, :revision, :student, :semester, :semesterStart, :programme,
-                  :programmeName, :state, :countyCash, :decidedAt)
+                  state, county_cash_fen, set_off_fen, decided_at) values (:id, :revision, :student, :semester, :semesterStart, :programme,
+                  :programmeName, :state, :countyCash, :setOff, :decidedAt)
                 on conflict (award_id) do update set revision = excluded.revision, student_id = excluded.student_id,
                   semester = excluded.semester, semester_start = excluded.semester_start,
                   programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state,
-                  county_cash_fen = excluded.county_cash_fen, decided_at = excluded.decided_at
+                  county_cash_fen = excluded.county_cash_fen, set_off_fen = excluded.set_off_fen, decided_at = excluded.decided_at
                 where award.revision < excluded.revision""";
     }
 
@@ -62,6 +67,7 @@ record AwardChange(
                 .and("programmeName", programmeName)
                 .and("state", state)
                 .and("countyCash", isCountyCash() ? amountFen : null)
+                .and("setOff", setOffFen == null ? 0 : setOffFen)
                 .and("decidedAt", decidedAt);
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * A08: what the county granted in cash has not arrived, or not all of it, although the semester's day is past (S138), or came
  * back and was not paid again in time. Awards of one programme and semester are one account: one that ended and the one that
- * followed it are paid together, when the last of them is due. An award on hold is not owed.
+ * followed it are paid together, when the last of them is due. An award on hold is not owed. What is kept back because the pupil
+ * owes counts as arrived.
  */
 public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements PupilCheck {
     public static final String CODE = "A08";
@@ -58,18 +59,23 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
             List<Payment> payments = pupil.payments().stream()
                     .filter(payment -> Account.of(payment).equals(account))
                     .toList();
-            late(account, awards, payments, moment.today()).ifPresent(reasons::add);
+            long setOff = pupil.awards().stream()
+                    .filter(award -> Account.of(award).equals(account))
+                    .mapToLong(Award::setOffFen)
+                    .sum();
+            late(account, awards, payments, setOff, moment.today()).ifPresent(reasons::add);
         });
         return reasons.isEmpty() ? Verdict.clear() : Verdict.hit(reasons);
     }
 
-    private Optional<Reason> late(Account account, List<Award> awards, List<Payment> payments, LocalDate today) {
+    private Optional<Reason> late(
+            Account account, List<Award> awards, List<Payment> payments, long setOff, LocalDate today) {
         long owed = awards.stream().mapToLong(Award::countyCashFen).sum();
         long paid = payments.stream()
                 .filter(payment -> payment.state() == PaymentState.SETTLED)
                 .mapToLong(Payment::fen)
                 .sum();
-        if (paid >= owed) {
+        if (paid + setOff >= owed) {
             return Optional.empty();
         }
         LocalDate due = awards.stream()
@@ -78,10 +84,12 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
                 .orElseThrow();
         if (limit.isOver(due, today)) {
             return Optional.of(reason(
-                    paid == 0 ? "LATE" : "SHORT",
+                    paid + setOff == 0 ? "LATE" : "SHORT",
                     account,
-                    "应于 %s 前足额到账，应发 %s 元，已到账 %s 元".formatted(due, yuan(owed), yuan(paid)),
-                    "due in full by %s: %s yuan granted, %s yuan arrived".formatted(due, yuan(owed), yuan(paid))));
+                    "应于 %s 前足额到账，应发 %s 元，已到账 %s 元".formatted(due, yuan(owed), yuan(paid))
+                            + (setOff == 0 ? "" : "，抵扣应退资金 %s 元".formatted(yuan(setOff))),
+                    "due in full by %s: %s yuan granted, %s yuan arrived".formatted(due, yuan(owed), yuan(paid))
+                            + (setOff == 0 ? "" : ", %s yuan kept back for what is owed".formatted(yuan(setOff)))));
         }
         return payments.stream()
                 .filter(payment -> isOpen(payment, payments) && limit.isOver(payment.reissueDue(), today))

@@ -47,10 +47,16 @@ public record PupilRecord(
      * What was granted for a semester.
      *
      * @param countyCashFen what the county pays to the card; null where it pays nothing of the kind
+     * @param setOffFen what of it is kept back because the pupil owes
      * @param decidedOn null where nobody said
      */
     public record Award(
-            Semester semester, String programme, AwardState state, Long countyCashFen, LocalDate decidedOn) {
+            Semester semester,
+            String programme,
+            AwardState state,
+            Long countyCashFen,
+            long setOffFen,
+            LocalDate decidedOn) {
         boolean aidsIn(Semester wanted) {
             return state != AwardState.STOPPED && semester.compareTo(wanted) >= 0;
         }

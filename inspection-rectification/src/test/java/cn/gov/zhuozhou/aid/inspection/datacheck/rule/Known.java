@@ -58,7 +58,13 @@ final class Known {
     }
 
     Known cash(Semester semester, String programme, AwardState state, Long fen, LocalDate decidedOn) {
-        awards.add(new Award(semester, programme, state, fen, decidedOn));
+        awards.add(new Award(semester, programme, state, fen, 0, decidedOn));
+        return this;
+    }
+
+    /** Cash of which a part is kept back because the pupil owes. */
+    Known setOff(Semester semester, String programme, AwardState state, long fen, long setOff) {
+        awards.add(new Award(semester, programme, state, fen, setOff, null));
         return this;
     }
 

@@ -111,6 +111,66 @@ class LatePaymentCheckTest {
         assertThat(found).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // of 500 yuan: paid, kept back
+        "30000, 20000, ''",
+        "0,     50000, ''",
+        "30000, 19999, A08.SHORT.CMP-03.2019-spring",
+        "0,     20000, A08.SHORT.CMP-03.2019-spring",
+    })
+    @DisplayName("A08: what is kept back because the pupil owes is not short, the rest is")
+    void whatIsSetOffCountsAsArrived(long arrived, long setOff, String expected) {
+        // Given
+        Known known = new Known().setOff(SPRING, "CMP-03", AwardState.APPROVED, 50_000, setOff);
+        if (arrived > 0) {
+            known.payment(settled(SPRING, "CMP-03", arrived));
+        }
+
+        // When
+        List<String> found = found(known, LocalDate.of(2019, 5, 6));
+
+        // Then
+        assertThat(found).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void whatWasSetOffBeforeAnAwardEndedCountsForTheOneThatFollowedItAndForNoOtherAccount() {
+        // Given
+        Known known = new Known()
+                .setOff(SPRING, "CMP-03", AwardState.STOPPED, 50_000, 20_000)
+                .cash(SPRING, "CMP-03", AwardState.APPROVED, 50_000L)
+                .payment(settled(SPRING, "CMP-03", 30_000))
+                .cash(AUTUMN, "CMP-03", AwardState.APPROVED, 50_000L)
+                .payment(settled(AUTUMN, "CMP-03", 30_000));
+
+        // When
+        List<String> found = found(known, LocalDate.of(2019, 5, 6));
+
+        // Then
+        assertThat(found).containsExactly("A08.SHORT.CMP-03.2018-autumn");
+    }
+
+    @Test
+    void theReasonSaysWhatWasKeptBack() {
+        // Given
+        Known known = new Known()
+                .setOff(AUTUMN, "CMP-03", AwardState.APPROVED, 50_000, 20_000)
+                .payment(settled(AUTUMN, "CMP-03", 10_000));
+
+        // When
+        Verdict verdict = check.examine(known.pupil(), new Moment(LocalDate.of(2019, 5, 6), SPRING, 30));
+
+        // Then
+        assertThat(verdict)
+                .isEqualTo(Verdict.hit(List.of(new Reason(
+                        "A08.SHORT.CMP-03.2018-autumn",
+                        "CMP-03（2018-autumn）应于 2018-11-30 前足额到账，应发 500.00 元，已到账 100.00 元，抵扣应退资金 200.00 元",
+                        "CMP-03 (2018-autumn) due in full by 2018-11-30: 500.00 yuan granted, 100.00 yuan arrived,"
+                                + " 200.00 yuan kept back for what is owed",
+                        "basis"))));
+    }
+
     @Test
     void moneyOfAnotherSemesterOrProgrammePaysNothing() {
         // Given
