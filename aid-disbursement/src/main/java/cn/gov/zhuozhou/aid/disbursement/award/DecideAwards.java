@@ -51,6 +51,9 @@ class DecideAwards {
     Awards awards;
 
     @Inject
+    SettledAwards settledAwards;
+
+    @Inject
     Recoveries recoveries;
 
     @Inject
@@ -80,6 +83,9 @@ class DecideAwards {
         Map<Boolean, List<Award>> all = awards.liveOf(pupil.id(), policy.semester()).stream()
                 .collect(Collectors.partitioningBy(Award::isAppliedFor));
         List<Award> live = all.get(false);
+        List<Basis> settled = live.isEmpty() && received.isEmpty()
+                ? List.of()
+                : settledAwards.of(List.of(pupil.id()), policy.semester()).getOrDefault(pupil.id(), List.of());
         Optional<Place> onCensusDay = places.onCensusDay(pupil.id(), policy.semester());
         var facts = new SemesterFacts(
                 pupil.place(),
@@ -87,8 +93,7 @@ class DecideAwards {
                 ruling,
                 wrongAwards.against(pupil.id(), policy.semester()).orElse(null),
                 recoveries.bars(pupil.id(), policy.semester()).orElse(null));
-        DecisionInput input =
-                facts.input(settled(live, received), code -> schools.in(policy.semester(), code), policy.version());
+        DecisionInput input = facts.input(settled, code -> schools.in(policy.semester(), code), policy.version());
         boolean earned = pupil.mergedInto() == null
                 && pupil.place().left()
                 && onCensusDay.filter(Place::inSchool).isPresent();
@@ -109,13 +114,6 @@ class DecideAwards {
                     input.standing(), input.decision(policy), input.basis(), policy.version(), Map.of(), clock.now());
             log.record(followed(award, change), input, SYSTEM);
         });
-    }
-
-    private static List<Basis> settled(List<Award> live, Map<UUID, Long> received) {
-        return live.stream()
-                .filter(award -> award.approvedBy() != null || received.containsKey(award.id()))
-                .map(Award::basis)
-                .toList();
     }
 
     private List<AwardStep> steps(

@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
 import cn.gov.zhuozhou.aid.disbursement.pupil.School;
@@ -43,7 +44,12 @@ record DecisionInput(
     }
 
     AwardDecision decision(PolicySet policy) {
-        return appliedFor == null ? AwardDecision.of(ruling.of(place, school), policy) : appliedFor.decision(policy);
+        return appliedFor == null ? AwardDecision.of(situation(), policy) : appliedFor.decision(policy);
+    }
+
+    /** What policy is asked about. */
+    PupilSituation situation() {
+        return ruling.of(place, school);
     }
 
     Basis basis() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PlaceOfSemester {
     private PlaceOfSemester() {}
 
-    /** @param settled what awards rest on that are granted, or of which money is frozen or paid */
+    /** @param settled what awards rest on that keep it where it is, as {@link SettledAwards} reads it */
     static Place of(Place now, Optional<Place> onCensusDay, List<Basis> settled) {
         Optional<Basis> kept = settled.stream()
                 .filter(basis -> basis.stage() != null && basis.isElsewhereThan(now))

@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.AwardDecision;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.PolicySet;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.PupilSituation;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Place;
@@ -18,11 +19,13 @@ public final class Prospect {
      * How he would fare.
      *
      * @param place which school would pay
+     * @param situation what policy is asked about
      * @param decision nothing where his aid waits or ends
      * @param against why it does; null where it goes on
      * @param waits nothing is paid until something is decided
      */
-    public record Outlook(Place place, AwardDecision decision, Reason against, boolean waits) {}
+    public record Outlook(
+            Place place, PupilSituation situation, AwardDecision decision, Reason against, boolean waits) {}
 
     /**
      * A ruling that is not made, and where its pupil is taken to be.
@@ -69,6 +72,7 @@ public final class Prospect {
         boolean goesOn = standing.kind() == Standing.Kind.GOES_ON;
         return new Outlook(
                 input.place(),
+                input.situation(),
                 goesOn ? input.decision(policy) : AwardDecision.NOTHING,
                 standing.reason(),
                 standing.kind() == Standing.Kind.WAITS);

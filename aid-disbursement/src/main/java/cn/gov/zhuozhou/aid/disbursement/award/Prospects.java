@@ -7,7 +7,6 @@ import cn.gov.zhuozhou.aid.disbursement.pupil.School;
 import cn.gov.zhuozhou.aid.disbursement.pupil.Schools;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,21 +24,11 @@ public class Prospects {
             %s
             """.formatted(SemesterFacts.COLUMNS, SemesterFacts.JOINS);
 
-    // Pupil by pupil (offset 0 keeps it so): joined otherwise, the money of every award of the semester is worked out
-    // for each portion.
-    private static final String SETTLED = """
-            select s.student_id, %s
-            from unnest(:students) s (student_id) cross join lateral (
-              select * from award x
-              where x.student_id = s.student_id and x.semester = :semester and x.state <> 'STOPPED' and x.application_id is null
-                and (x.approved_by is not null
-                  or (select m.received_fen > 0 or m.claimed_fen > 0 from award_money m where m.award_id = x.id))
-              offset 0) a
-            order by a.id
-            """.formatted(Basis.COLUMNS);
-
     @Inject
     Database database;
+
+    @Inject
+    SettledAwards settledAwards;
 
     @Inject
     Schools schools;
@@ -49,12 +38,7 @@ public class Prospects {
 
     /** One of each pupil, be he known here or not. */
     public Map<UUID, Prospect> of(Collection<UUID> students, Semester semester) {
-        Map<UUID, List<Basis>> settled = new HashMap<>();
-        database.list(
-                SETTLED,
-                Map.of("students", students, "semester", semester.code()),
-                row -> settled.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                        .add(Basis.read(row, 2)));
+        Map<UUID, List<Basis>> settled = settledAwards.of(students, semester);
         Map<String, School> known = schools.in(semester);
         Function<String, School> byCode = code -> known.getOrDefault(code, School.UNKNOWN);
         Map<UUID, Prospect> prospects = new HashMap<>();

@@ -49,7 +49,7 @@ record SemesterFacts(Place now, Place onCensusDay, Eligibility ruling, WrongAwar
     /**
      * What a decision looks at.
      *
-     * @param settled what awards rest on that are granted, or of which money is frozen or paid
+     * @param settled what awards rest on that keep his place, as {@link SettledAwards} reads it
      * @param schools what each is in the semester, by code
      */
     DecisionInput input(List<Basis> settled, Function<String, School> schools, String policyVersion) {

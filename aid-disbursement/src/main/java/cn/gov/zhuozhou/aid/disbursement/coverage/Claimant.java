@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A pupil identified in force and in school, with what he was granted in the semester.
  *
+ * @param against why his aid of the semester waits or ends; null where it goes on
  * @param aidedBefore programmes he was aided by in the semester before
  */
 record Claimant(
@@ -18,6 +19,7 @@ record Claimant(
         String schoolName,
         String className,
         PupilSituation situation,
+        Reason against,
         List<Granted> awards,
         Set<String> aidedBefore) {
     private static final String REGISTERED_POOR = "REG_POOR";
@@ -26,6 +28,7 @@ record Claimant(
      * An award of his; of several of one programme the living one, or the last.
      *
      * @param schoolCode the school that pays it out
+     * @param receivedFen what the bank paid of it, and what was kept back because the pupil owes
      * @param waiting why he waits for a place; null where he does not
      */
     record Granted(
@@ -34,7 +37,7 @@ record Claimant(
             String schoolCode,
             String state,
             Long amountFen,
-            long settledFen,
+            long receivedFen,
             List<Reason> reasons,
             Reason waiting) {
         boolean live() {

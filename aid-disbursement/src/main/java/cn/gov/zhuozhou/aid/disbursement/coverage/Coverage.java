@@ -41,7 +41,7 @@ class Coverage {
     List<CoverageLine> lines(Semester semester, Filter filter, Jurisdiction own, UUID afterStudent, int most) {
         Optional<PolicySet> policy = policies.in(semester);
         List<CoverageLine> lines = new ArrayList<>();
-        policy.ifPresent(set -> claimants.forEach(semester, filter.school(), own, afterStudent, pupil -> {
+        policy.ifPresent(set -> claimants.forEach(set, filter.school(), own, afterStudent, pupil -> {
             CoverageLine.of(pupil, set).stream().filter(filter::takes).forEach(lines::add);
             return lines.size() <= most;
         }));
@@ -50,7 +50,7 @@ class Coverage {
 
     void forEachPupil(Semester semester, String school, Jurisdiction own, Consumer<List<CoverageLine>> consumer) {
         policies.in(semester)
-                .ifPresent(set -> claimants.forEach(semester, school, own, null, pupil -> {
+                .ifPresent(set -> claimants.forEach(set, school, own, null, pupil -> {
                     consumer.accept(CoverageLine.of(pupil, set));
                     return true;
                 }));

@@ -76,7 +76,7 @@ record CoverageLine(
         String programme = entitled.programme().code();
         Optional<Granted> award = award(pupil, programme);
         Outcome outcome = award.map(CoverageLine::outcome).orElse(Outcome.MISSING);
-        return line(pupil, programme, entitled.amountFen(), outcome, reason(outcome, award), award);
+        return line(pupil, programme, entitled.amountFen(), outcome, reason(pupil, outcome, award), award);
     }
 
     private static Optional<Granted> award(Claimant pupil, String programme) {
@@ -88,20 +88,23 @@ record CoverageLine(
     private static Outcome outcome(Granted award) {
         return switch (award.state()) {
             case "APPROVED" ->
-                award.amountFen() != null && award.settledFen() >= award.amountFen() ? Outcome.PAID : Outcome.APPROVED;
+                award.amountFen() != null && award.receivedFen() >= award.amountFen() ? Outcome.PAID : Outcome.APPROVED;
             case "PROPOSED" -> award.waiting() == null ? Outcome.PROPOSED : Outcome.WAITING;
             case "SUSPENDED" -> Outcome.HELD;
             default -> Outcome.MISSING;
         };
     }
 
-    private static Reason reason(Outcome outcome, Optional<Granted> award) {
+    private static Reason reason(Claimant pupil, Outcome outcome, Optional<Granted> award) {
         return switch (outcome) {
             case PAID, APPROVED -> null;
             case PROPOSED -> AWAITS_APPROVAL;
             case WAITING -> award.orElseThrow().waiting();
             case HELD -> award.orElseThrow().reasons().getFirst();
-            case MISSING -> award.map(a -> a.reasons().getFirst()).orElse(NO_AWARD);
+            case MISSING ->
+                pupil.against() != null
+                        ? pupil.against()
+                        : award.map(a -> a.reasons().getFirst()).orElse(NO_AWARD);
             case UNDECIDED, NOTHING_GRANTED -> throw new IllegalArgumentException(outcome + " is of no award");
         };
     }

@@ -90,6 +90,69 @@ class CoverageTest {
     }
 
     @Test
+    @DisplayName("S72, A04: whom money asked back keeps from aid and who never had an award is listed with that reason")
+    void barred() {
+        // Given
+        var barred = pupil();
+        awards.receive(barred.recoveryMessage(UUID.randomUUID(), "2019-spring", "2019-spring"));
+        awards.known(barred);
+
+        // When
+        JsonPath lines = get("coverage/pupils?semester=2019-spring", clerk());
+        JsonPath proof = get("coverage/completeness?semester=2019-spring", clerk());
+
+        // Then
+        assertThat(awards.list(barred).getList("items")).isEmpty();
+        assertThat(line(lines, barred, "outcome")).isEqualTo("MISSING");
+        assertThat(line(lines, barred, "reason.code")).isEqualTo("FALSE_STATEMENT");
+        assertThat(line(lines, barred, "reason.zh")).isEqualTo("经核实提供虚假信息，取消资助并追回资金");
+        assertThat(proof.getBoolean("person.complete")).isTrue();
+        assertThat(proof.getInt("person.explained.FALSE_STATEMENT")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "A01: who was paid before his award ended is the paying school's in that semester, for awards and coverage alike")
+    void whoWasPaidStaysThePayingSchools() {
+        // Given
+        var pupil = boarder();
+        payments.line(approved(pupil), 1, 50000, "SETTLED");
+        awards.receive(pupil.ruled("REMOVED", "EFFECTIVE", false).rulingMessage());
+
+        // When
+        awards.receive(pupil.is("schoolCode", "N" + school).pupilMessage());
+        awards.receive(pupil.ruled("ADDED", "EFFECTIVE", true).rulingMessage());
+
+        // Then
+        assertThat(awards.list(pupil).getString("items.find { it.state == 'PROPOSED' }.schoolCode"))
+                .isEqualTo(school);
+        assertThat(get("coverage/pupils?semester=2019-spring", clerk()).getList("items.studentId"))
+                .isEqualTo(List.of(pupil.id.toString()));
+        assertThat(get("coverage/pupils?semester=2019-spring", Tokens.clerk("school:N" + school))
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoseAwardEndedUnpaidIsWhereHeIs() {
+        // Given
+        var pupil = boarder();
+        approved(pupil);
+        awards.receive(pupil.ruled("REMOVED", "EFFECTIVE", false).rulingMessage());
+
+        // When
+        awards.receive(pupil.is("schoolCode", "N" + school).pupilMessage());
+        awards.receive(pupil.ruled("ADDED", "EFFECTIVE", true).rulingMessage());
+
+        // Then
+        assertThat(get("coverage/pupils?semester=2019-spring", clerk()).getList("items"))
+                .isEmpty();
+        assertThat(get("coverage/pupils?semester=2019-spring", Tokens.clerk("school:N" + school))
+                        .getList("items.studentId"))
+                .isEqualTo(List.of(pupil.id.toString()));
+    }
+
+    @Test
     @DisplayName("S71: registered poor pupils are counted and listed apart")
     void registeredPoorApart() {
         // Given

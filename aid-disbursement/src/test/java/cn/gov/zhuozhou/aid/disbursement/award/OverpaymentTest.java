@@ -297,6 +297,42 @@ class OverpaymentTest {
     }
 
     @Test
+    @DisplayName("A08, S28: who was paid what was left after a set-off has all of it")
+    void whatIsSetOffIsNotMissing() {
+        // Given
+        owed();
+        awards.receive(pupil.inSemester("2019-autumn")
+                .ruled("ADDED", "EFFECTIVE", true)
+                .rulingMessage());
+        JsonPath later = awards.one(awards.list(pupil, "2019-autumn").getString("items[0].id"));
+        awards.approve(later, Tokens.reviewer()).then().statusCode(200);
+        String against = later.getString("id");
+        funds(later);
+        QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(true));
+        ask("offsets", "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}", Tokens.reviewer())
+                .then()
+                .statusCode(200);
+
+        // When
+        String before = outcome();
+        payments.line(against, 1, 30000, "SETTLED");
+
+        // Then
+        assertThat(before).isEqualTo("APPROVED");
+        assertThat(outcome()).isEqualTo("PAID");
+    }
+
+    private String outcome() {
+        return given().auth()
+                .oauth2(Tokens.clerk("school:" + pupil.school()))
+                .get("/api/v1/coverage/pupils?semester=2019-autumn")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.studentId == '" + pupil.id + "' }.outcome");
+    }
+
+    @Test
     void anAwardThatDoesNotSayWhatWasSetOffIsRefusedByTheDatabase() {
         // Given
         owed();
