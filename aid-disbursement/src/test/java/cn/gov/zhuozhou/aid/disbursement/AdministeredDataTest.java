@@ -48,6 +48,20 @@ class AdministeredDataTest {
                         Map.of("firstDay", "2091-03-01", "offsetAllowed", true, "document", "某文件"),
                         "select count(*) from recovery_term where first_day = '2091-03-01' and offset_allowed"),
                 new Fact(
+                        "payment-terms/programmes",
+                        Map.of(
+                                "programme",
+                                "HE-04",
+                                "firstDay",
+                                "2091-03-01",
+                                "until",
+                                "09-15",
+                                "awardDays",
+                                20,
+                                "document",
+                                "某文件"),
+                        "select count(*) from payment_term_of_programme where first_day = '2091-03-01' and until = '09-15'"),
+                new Fact(
                         "payee-rules",
                         Map.of(
                                 "validFrom",

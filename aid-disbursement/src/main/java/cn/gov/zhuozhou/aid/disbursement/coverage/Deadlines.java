@@ -18,10 +18,13 @@ class Deadlines {
     Optional<LocalDate> of(Semester semester) {
         return database.first(
                 """
-                select case when :spring then spring_until else autumn_until end from payment_term
+                select day_in_year_of(:semester, case when :spring then spring_until else autumn_until end) from payment_term
                 where first_day <= :first order by first_day desc limit 1
                 """,
-                Map.of("spring", semester.half() == Half.SPRING, "first", semester.firstDay()),
-                row -> LocalDate.parse(semester.year() + "-" + row.getString(1)));
+                Map.of(
+                        "semester", semester.code(),
+                        "spring", semester.half() == Half.SPRING,
+                        "first", semester.firstDay()),
+                row -> row.getObject(1, LocalDate.class));
     }
 }

@@ -20,25 +20,29 @@ class Timeliness {
     /**
      * Days of one school and programme, medians; null where nothing came so far.
      *
-     * @param late past the deadline and not settled in full by it
+     * @param deadline the semester's day, or the programme's own; null where none is set
+     * @param late past the day each was due and not settled in full by it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Speed(
             String schoolCode,
             String programme,
+            LocalDate deadline,
             long awards,
             Integer daysToApproval,
             Integer daysToPayment,
             long late) {}
 
-    /** @param deadline null where none is set for such a semester */
+    /** @param deadline of the semester; programmes may have their own. Null where none is set for such a semester */
     record Report(String semester, LocalDate deadline, boolean over, List<Speed> items) {}
 
     /**
      * An award that is late.
      *
+     * @param setOffFen kept back because the pupil owes
      * @param settledAt the last of its money; null where not all of it reached him
-     * @param daysLate past the deadline, until it was settled or until today
+     * @param due the day it had to be there
+     * @param daysLate past that day, until it was settled or until today
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Late(
@@ -49,33 +53,34 @@ class Timeliness {
             String state,
             long amountFen,
             long settledFen,
+            long setOffFen,
             Instant effectiveAt,
             Instant approvedAt,
             Instant settledAt,
+            LocalDate due,
             long daysLate) {}
 
-    // Money that is paid to a card only; an award that ended owes nothing. What is applied for in August has no day in
-    // the semester's
-    // terms.
+    // Money that is paid to a card only; an award that ended owes nothing.
     private static final String AWARDS = """
             with timed as (
               select a.id, a.student_id, a.school_code, a.programme, a.state, a.amount_fen,
-                     coalesce(l.settled_fen, 0) as settled_fen, e.effective_at,
+                     coalesce(l.settled_fen, 0) as settled_fen, a.set_off_fen, e.effective_at, d.day, d.due, d.late_from,
                      (select min(h.at) from award_history h where h.award_id = a.id and h.event = 'APPROVED') as approved_at,
-                     case when l.settled_fen >= a.amount_fen then l.settled_at end as settled_at
+                     case when l.settled_fen + a.set_off_fen >= a.amount_fen then l.settled_at end as settled_at
               from award a
+              join award_due d on d.award_id = a.id
               left join eligibility e on e.identification_id = a.identification_id
               left join lateral (
                 select sum(y.amount_fen) as settled_fen, max(y.settled_at) as settled_at from payment_line y
                 where y.award_id = a.id and y.state = 'SETTLED') l on true
               where a.semester = :semester and a.form = 'CASH_CARD' and a.amount_fen is not null and a.state <> 'STOPPED'
-                and a.application_id is null
                 and (:school::text is null or a.school_code = :school)
                 and (:ownSchool::text is null or a.school_code = :ownSchool)
                 and (:ownTown::text is null or a.school_town = :ownTown)),
             judged as (
-              select t.*, greatest(coalesce(t.settled_at, :now::timestamptz)::date - :deadline::date, 0) as days_late,
-                     t.settled_fen < t.amount_fen or t.settled_at > :limit::timestamptz as late
+              select t.*, greatest(coalesce(t.settled_at, :now::timestamptz)::date - t.due, 0) as days_late,
+                     :now::timestamptz >= t.late_from
+                       and (t.settled_fen + t.set_off_fen < t.amount_fen or coalesce(t.settled_at >= t.late_from, false)) as late
               from timed t)
             """;
 
@@ -93,36 +98,32 @@ class Timeliness {
         boolean over = deadline != null && clock.today().isAfter(deadline);
         List<Speed> items = database.list(
                 AWARDS + """
-                select school_code, programme, count(*),
+                select school_code, programme, max(day), count(*),
                        percentile_disc(0.5) within group (order by approved_at::date - effective_at::date),
                        percentile_disc(0.5) within group (order by settled_at::date - effective_at::date),
-                       count(*) filter (where late and :over)
+                       count(*) filter (where late)
                 from judged group by school_code, programme order by school_code, programme
                 """,
-                values(semester, school, own, deadline).and("over", over),
+                values(semester, school, own),
                 row -> new Speed(
                         row.getString(1),
                         row.getString(2),
-                        row.getLong(3),
-                        row.getObject(4, Integer.class),
+                        row.getObject(3, LocalDate.class),
+                        row.getLong(4),
                         row.getObject(5, Integer.class),
-                        row.getLong(6)));
+                        row.getObject(6, Integer.class),
+                        row.getLong(7)));
         return new Report(semester.code(), deadline, over, items);
     }
 
-    /** None before the deadline is over. */
     List<Late> late(Semester semester, String school, Jurisdiction own, UUID after, int limit) {
-        LocalDate deadline = deadlines.of(semester).orElse(null);
-        if (deadline == null || !clock.today().isAfter(deadline)) {
-            return List.of();
-        }
         return database.list(
                 AWARDS + """
-                select id, student_id, school_code, programme, state, amount_fen, settled_fen, effective_at, approved_at,
-                       settled_at, days_late
+                select id, student_id, school_code, programme, state, amount_fen, settled_fen, set_off_fen, effective_at,
+                       approved_at, settled_at, due, days_late
                 from judged where late and (:after::uuid is null or id > :after) order by id limit :most
                 """,
-                values(semester, school, own, deadline).and("after", after).and("most", limit),
+                values(semester, school, own).and("after", after).and("most", limit),
                 row -> new Late(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -131,18 +132,18 @@ class Timeliness {
                         row.getString(5),
                         row.getLong(6),
                         row.getLong(7),
-                        Rows.instant(row, 8),
+                        row.getLong(8),
                         Rows.instant(row, 9),
                         Rows.instant(row, 10),
-                        row.getLong(11)));
+                        Rows.instant(row, 11),
+                        row.getObject(12, LocalDate.class),
+                        row.getLong(13)));
     }
 
-    private Values values(Semester semester, String school, Jurisdiction own, LocalDate deadline) {
+    private Values values(Semester semester, String school, Jurisdiction own) {
         return Values.of(own.parameters())
                 .and("semester", semester.code())
                 .and("school", school)
-                .and("now", clock.now())
-                .and("deadline", deadline)
-                .and("limit", deadline == null ? null : clock.endOf(deadline));
+                .and("now", clock.now());
     }
 }

@@ -3,7 +3,6 @@ package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
-import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.problem.CommonProblem;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -23,7 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which approvals amounts need and how soon money has to arrive, as dated rows; rows are only added. */
+/**
+ * Which approvals amounts need and how soon money has to arrive, as dated rows; rows are only added. When an award's money is due stands
+ * in view {@code award_due}, which reads the days of the semester and those of a programme of its own ({@link ProgrammeTerms}).
+ *
+ * <p>Inspection keeps days of its own ({@code payment_limit}) for its finding A08: whoever inspects does not take the deadline from
+ * the one inspected, and adds days of grace. Where the bureau changes the one it changes the other.
+ */
 @ApplicationScoped
 class PaymentTerms {
     /** Days and dates; the dates as {@code 04-30}. */
@@ -33,14 +38,7 @@ class PaymentTerms {
             int bankDays,
             String springUntil,
             String autumnUntil,
-            String document) {
-        /** The day by which a semester is paid; an autumn semester's lies in its own year. */
-        LocalDate dueIn(Semester semester) {
-            int year = Integer.parseInt(semester.code().substring(0, 4));
-            return MonthDay.parse("--" + (semester.code().endsWith("spring") ? springUntil : autumnUntil))
-                    .atYear(year);
-        }
-    }
+            String document) {}
 
     @Inject
     Database database;

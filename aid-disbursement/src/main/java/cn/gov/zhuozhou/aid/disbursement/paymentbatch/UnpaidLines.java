@@ -3,7 +3,6 @@ package cn.gov.zhuozhou.aid.disbursement.paymentbatch;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessCalendar;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
-import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.clock.WorkingDays;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
@@ -27,7 +26,7 @@ class UnpaidLines {
      * @param since the day it was sent, or came back; else the day of the freeze
      * @param ageInWorkingDays since then
      * @param overdueSince the day after which it is late: of a returned one its reissue, of one sent the bank's answer, and for
-     *     each the day its semester is paid by
+     *     each the day its award is due; null where none is said
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Unpaid(
@@ -47,8 +46,9 @@ class UnpaidLines {
 
     private static final String OPEN = """
             select l.id, l.batch_id, l.student_id, l.school_code, b.semester, b.programme, l.amount_fen, l.state,
-                   coalesce(l.returned_on, l.sent_on, b.frozen_at::date), l.reissue_due, l.return_reason
+                   coalesce(l.returned_on, l.sent_on, b.frozen_at::date), l.reissue_due, l.return_reason, d.due
             from payment_line l join payment_batch b on b.id = l.batch_id join award a on a.id = l.award_id
+            join award_due d on d.award_id = a.id
             where l.state in ('FROZEN', 'SENT', 'RETURNED')
               and (:semester::text is null or b.semester = :semester)
               and (:ownSchool::text is null or l.school_code = :ownSchool) and (:ownTown::text is null or a.school_town = :ownTown)
@@ -83,7 +83,7 @@ class UnpaidLines {
         LineState state = Rows.constant(row, 8, LineState.class);
         LocalDate since = row.getObject(9, LocalDate.class);
         LocalDate until = earlier(
-                term.dueIn(Semester.parse(row.getString(5))),
+                row.getObject(12, LocalDate.class),
                 switch (state) {
                     case RETURNED -> row.getObject(10, LocalDate.class);
                     case SENT -> days.after(since, term.bankDays());
@@ -101,11 +101,14 @@ class UnpaidLines {
                 since,
                 days.between(since, clock.today()),
                 until,
-                clock.today().isAfter(until),
+                until != null && clock.today().isAfter(until),
                 row.getString(11));
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return other == null || one.isBefore(other) ? one : other;
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

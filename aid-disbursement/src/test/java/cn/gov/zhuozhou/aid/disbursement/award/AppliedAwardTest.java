@@ -39,6 +39,9 @@ class AppliedAwardTest {
     AwardsOf awards;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Database database;
 
     private final RegistryPupil pupil =
@@ -127,6 +130,54 @@ class AppliedAwardTest {
         assertThat(awards.list(pupil).getList("items.findAll { it.programme != 'HE-04' }.schoolCode"))
                 .isNotEmpty()
                 .containsOnly("elsewhere");
+    }
+
+    @Test
+    @DisplayName("S145, A08: freshman aid is due by its own day, not by the semester's, and late after it")
+    void hasADayOfItsOwn() {
+        awards.known(pupil);
+        String award = granted();
+        JsonPath onTime = timeliness("2019-spring").setRootPath("items.find { it.programme == 'HE-04' }");
+
+        // When: the same in the year before, approved within the month before its day
+        database.update("update award set semester = '2018-spring' where id = :id", id(award));
+        database.update("""
+                insert into award_history (award_id, revision, event, from_state, to_state, actor, actor_name, at, reasons)
+                values (:id, 100, 'APPROVED', 'PROPOSED', 'APPROVED', 'x', 'x', '2018-08-20 09:00+08', '[]')
+                """, id(award));
+
+        // Then
+        assertThat(onTime.getString("deadline")).isEqualTo("2019-08-31");
+        assertThat(onTime.getInt("late")).isZero();
+        JsonPath before = timeliness("2018-spring").setRootPath("items.find { it.programme == 'HE-04' }");
+        assertThat(before.getString("deadline")).isEqualTo("2018-08-31");
+        assertThat(before.getInt("late")).isEqualTo(1);
+        assertThat(late().getList("items.awardId")).isEqualTo(List.of(award));
+        assertThat(late().getString("items[0].due")).isEqualTo("2018-09-19");
+        payments.settles(payments.line(award, 1, 50000, "SENT"), "2018-09-19 23:30+08");
+        assertThat(late().getList("items")).isEmpty();
+    }
+
+    private JsonPath timeliness(String semester) {
+        return read("/api/v1/coverage/timeliness?semester=" + semester + "&school=" + pupil.school());
+    }
+
+    private JsonPath late() {
+        return read("/api/v1/coverage/late-awards?semester=2018-spring&school=" + pupil.school());
+    }
+
+    private static JsonPath read(String path) {
+        return given().auth()
+                .oauth2(Tokens.auditor())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Map<String, ?> id(String award) {
+        return Map.of("id", UUID.fromString(award));
     }
 
     private String granted() {

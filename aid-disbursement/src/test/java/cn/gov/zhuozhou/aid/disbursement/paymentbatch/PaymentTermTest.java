@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
@@ -58,6 +59,26 @@ class PaymentTermTest {
     }
 
     @Test
+    @DisplayName("S145: a programme may have a day of its own, as data")
+    void termsOfProgrammes() {
+        // When
+        post("payment-terms/programmes", programme("XX-99", "09-15"), ADMINISTRATOR)
+                .statusCode(400);
+        post("payment-terms/programmes", programme("HE-04", "02-29"), ADMINISTRATOR)
+                .statusCode(400);
+        post("payment-terms/programmes", changed(programme("HE-04", "09-15"), "firstDay", "2019-03-03"), ADMINISTRATOR)
+                .statusCode(409);
+        post("payment-terms/programmes", programme("HE-04", "09-15"), ADMINISTRATOR)
+                .statusCode(201)
+                .body("until", equalTo("09-15"));
+
+        // Then
+        get("payment-terms/programmes")
+                .body("items.findAll { it.programme == 'HE-04' }.until", hasItems("08-31", "09-15"))
+                .body("items.find { it.programme == 'HE-04' }.document", containsString("待资助中心确认"));
+    }
+
+    @Test
     @DisplayName("other amount bands count from their day on, all of them together")
     void bands() {
         // Given
@@ -103,6 +124,7 @@ class PaymentTermTest {
         for (var asked : Map.of(
                         "payment-terms", terms("2033-01-01"),
                         "payment-approval-bands", bands("2033-01-01", 0),
+                        "payment-terms/programmes", programme("HE-04", "09-15"),
                         "payment-banks", bank("592", "592110000017"))
                 .entrySet()) {
             post(asked.getKey(), asked.getValue(), Tokens.clerk()).statusCode(403);
@@ -133,6 +155,11 @@ class PaymentTermTest {
                 "11-30",
                 "document",
                 "测试〔2031〕1号");
+    }
+
+    private static Map<String, Object> programme(String code, String until) {
+        return Map.of(
+                "programme", code, "firstDay", "2061-01-01", "until", until, "awardDays", 30, "document", "测试〔2061〕1号");
     }
 
     private static Map<String, Object> bands(String firstDay, long... fromFen) {

@@ -155,6 +155,11 @@ class FreshmanGrantTest {
         String batch = sent(created("REGULAR"));
         bankSays(batch, "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>销户</AddtlInf></StsRsnInf>");
         assertThat(show(grant).getString("grant.payment")).isEqualTo("RETURNED");
+        assertThat(database.list(
+                        "select day::text, due::text from award_due where award_id = :award",
+                        Map.of("award", UUID.fromString(show(grant).getString("grant.awardId"))),
+                        row -> row.getString(1) + " " + row.getString(2)))
+                .containsExactly("2019-08-31 2019-08-31");
         accounts.confirmedDespite("GUARDIAN_FOR_OLDER_PUPIL", graduate.ofGuardian(AccountsOf.card()));
 
         // When

@@ -13,7 +13,11 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 
-/** The dated limits of payments; rows are added, never changed. */
+/**
+ * The dated limits of payments; rows are added, never changed. Aid-disbursement has the same days as its own terms ({@code payment_term},
+ * {@code payment_term_of_programme}): whoever inspects does not take the deadline from the one inspected. Where the bureau changes the one it
+ * changes the other.
+ */
 @ApplicationScoped
 class PaymentLimits {
     /** A limit from a day on; days of the year as {@code 04-30}. */
