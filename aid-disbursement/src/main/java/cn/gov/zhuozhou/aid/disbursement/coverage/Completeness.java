@@ -38,9 +38,14 @@ class Completeness {
             Persons person,
             Money money,
             Policy policy,
-            String sha256) {}
+            String sha256) {
+        /** What is hashed. */
+        Answers answers() {
+            return new Answers(person, money, policy);
+        }
+    }
 
-    private record Answers(Persons person, Money money, Policy policy) {}
+    record Answers(Persons person, Money money, Policy policy) {}
 
     /**
      * Is anybody left out? Everyone identified is aided or has a reason.
@@ -179,7 +184,7 @@ class Completeness {
         return new Policy(programmes.stream().allMatch(p -> p.entitled() == 0 || p.aided() > 0), programmes);
     }
 
-    private static String sha256(String content) {
+    static String sha256(String content) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

@@ -63,9 +63,6 @@ class CoverageResource {
     CoverageSheets sheets;
 
     @Inject
-    Completeness completeness;
-
-    @Inject
     CurrentActor currentActor;
 
     @GET
@@ -115,13 +112,5 @@ class CoverageResource {
                 "应助尽助-" + asked.semester() + ".csv",
                 "text/csv;charset=UTF-8",
                 sheets.csv(asked.semester(), asked.filter(), actor));
-    }
-
-    /** The three questions of a semester: is anybody, any money, any policy left out? */
-    @GET
-    @Path("completeness")
-    @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Completeness.Proof completeness(@QueryParam("semester") String semester) {
-        return completeness.of(SemesterCode.required(semester), currentActor.jurisdiction());
     }
 }

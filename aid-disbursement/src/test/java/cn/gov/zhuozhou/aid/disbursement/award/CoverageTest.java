@@ -2,10 +2,13 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.Rest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -274,6 +277,85 @@ class CoverageTest {
         assertThat(incomplete.getBoolean("money.complete")).isFalse();
         assertThat(incomplete.getLong("money.programmes[0].payableFen")).isEqualTo(50000);
         assertThat(incomplete.getString("sha256")).hasSize(64).isNotEqualTo(complete.getString("sha256"));
+    }
+
+    @Test
+    @DisplayName("S28: an answer somebody stands for is kept as it was, with its figures and their hash")
+    void anAnswerIsKept() {
+        // Given
+        payments.line(approved(boarder()), 1, 50000, "SETTLED");
+        Response made = Rest.post(clerk(), "coverage/completeness/proofs", Map.of("semester", "2019-spring"));
+        var missed = boarder();
+        lose(missed);
+
+        // When
+        String id = made.jsonPath().getString("id");
+        JsonPath kept = get("coverage/completeness/proofs/" + id, clerk());
+
+        // Then
+        made.then().statusCode(201).header("Location", endsWith("/coverage/completeness/proofs/" + id));
+        assertThat(kept.getBoolean("unaltered")).isTrue();
+        assertThat(kept.getBoolean("proof.personComplete")).isTrue();
+        assertThat(kept.getBoolean("proof.moneyComplete")).isTrue();
+        assertThat(kept.getString("proof.ofSchool")).isEqualTo(school);
+        assertThat(kept.getString("proof.madeByName")).isNotBlank();
+        assertThat(kept.getLong("answers.money.programmes[0].settledFen")).isEqualTo(50000);
+        assertThat(kept.getList("answers.person.missing")).isEmpty();
+        JsonPath now = get("coverage/completeness?semester=2019-spring", clerk());
+        assertThat(now.getList("person.missing")).isEqualTo(List.of(missed.id.toString()));
+        assertThat(now.getString("sha256")).isNotEqualTo(kept.getString("proof.sha256"));
+        assertThat(database.number(
+                        "select count(*) from trail where action = 'completeness.proven' and subject_id = :id",
+                        Map.of("id", id)))
+                .isOne();
+        assertThat(get("coverage/completeness/proofs?semester=2019-spring", Tokens.auditor())
+                        .getList("items.id"))
+                .contains(id);
+        String before = "coverage/completeness/proofs?semester=2018-autumn";
+        assertThat(get(before, clerk()).getList("items")).isEmpty();
+    }
+
+    @Test
+    void aKeptAnswerIsNeitherChangedNorKeptWithAnotherHash() {
+        // Given
+        String id = Rest.post(clerk(), "coverage/completeness/proofs", Map.of("semester", "2019-spring"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // Then
+        assertThatThrownBy(() -> database.update(
+                        "update completeness_proof set money_complete = false where id = :id",
+                        Map.of("id", UUID.fromString(id))))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> database.update("""
+                        insert into completeness_proof
+                        select uuidv7(), semester, of_school, of_town, policy_version, person_complete, money_complete, policy_complete,
+                          '{"person": null}', sha256, made_by, made_by_name, made_at
+                        from completeness_proof where id = :id
+                        """, Map.of("id", UUID.fromString(id))))
+                .hasStackTraceContaining("completeness_proof_hash");
+    }
+
+    @Test
+    void whoMayProveAndWhoSeesIt() {
+        // Given
+        Map<String, ?> asked = Map.of("semester", "2019-spring");
+        String id = Rest.post(clerk(), "coverage/completeness/proofs", asked)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // Then
+        String path = "coverage/completeness/proofs/" + id;
+        assertThat(Rest.get(Tokens.clerk("school:other"), path).statusCode()).isEqualTo(404);
+        assertThat(Rest.get(Tokens.viewer(), path).statusCode()).isEqualTo(403);
+        assertThat(Rest.post(Tokens.auditor(), "coverage/completeness/proofs", asked)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(given().get("/api/v1/" + path).statusCode()).isEqualTo(401);
     }
 
     @Test
