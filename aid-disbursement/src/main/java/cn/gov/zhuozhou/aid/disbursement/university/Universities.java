@@ -2,6 +2,7 @@ package cn.gov.zhuozhou.aid.disbursement.university;
 
 import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.Masked;
+import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
 import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
@@ -179,6 +180,7 @@ class Universities {
 
     UUID recordAid(UniversityResource.AidRequest asked, Actor actor) {
         require(asked.universityId());
+        requireOthers(asked.programme());
         boolean own = database.number(
                         """
                         select count(*) from pupil p where p.student_id = :student
@@ -212,6 +214,20 @@ class Universities {
         }
         trail.record(actor, "university.aid-recorded", "university-aid", id.toString(), null);
         return id;
+    }
+
+    /** What is paid here goes by its own way: entered as a university's it would be granted without check, quota and second person. */
+    private void requireOthers(String programme) {
+        database.first(
+                        "select name_zh, name_en from programme where code = :programme and form <> 'RECORD_ONLY'",
+                        Map.of("programme", programme),
+                        row -> Text.of(
+                                programme + "（" + row.getString(1) + "）由本县发放，请由毕业学校按新生入学资助申请办理。",
+                                programme + " (" + row.getString(2)
+                                        + ") is paid by the county; it is applied for as freshman aid at the school of graduation."))
+                .ifPresent(why -> {
+                    throw new ProblemException(UniversityProblem.PAID_BY_THE_COUNTY, why);
+                });
     }
 
     Page<Aid> aid(Integer year, UUID student, Jurisdiction own, Paging paging) {

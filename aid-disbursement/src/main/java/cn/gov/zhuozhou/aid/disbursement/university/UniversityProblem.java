@@ -11,6 +11,9 @@ enum UniversityProblem implements ProblemKind {
     @Answers(status = 422, zh = "没有该高校", en = "There is no such university")
     UNIVERSITY_UNKNOWN,
 
+    @Answers(status = 422, zh = "该项目由本县发放，不由高校发放", en = "The programme is paid by the county, not by a university")
+    PAID_BY_THE_COUNTY,
+
     @Answers(status = 422, zh = "缺少录取通知书等证明", en = "The admission letter or another proof is missing")
     PROOF_MISSING,
 

@@ -2,6 +2,8 @@ package cn.gov.zhuozhou.aid.disbursement.university;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
@@ -122,6 +124,12 @@ class UniversityTest {
                 "高校回函");
         post("university-aid", given, AccountsOf.CLERK).statusCode(201);
         post("university-aid", given, AccountsOf.CLERK).statusCode(409);
+        Map<String, Object> ours = new HashMap<>(given);
+        ours.put("programme", "HE-04");
+        post("university-aid", ours, AccountsOf.CLERK)
+                .statusCode(422)
+                .body("type", equalTo("urn:aid:problem:paid-by-the-county"))
+                .body("detail", containsString("HE-04"));
         post("university-aid", given, Tokens.clerk("school:other")).statusCode(404);
         assertThat(as(Tokens.auditor())
                         .get("/api/v1/university-aid?student=" + graduate.student())
