@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +81,7 @@ class QuotaResource {
     @Path("{id}")
     @RolesAllowed({Roles.VIEWER, Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public Response show(@PathParam("id") UUID id) {
-        return seen(find(id), Response.Status.OK);
+        return seen(find(id));
     }
 
     /** Awards in the order in which they fill the quota; those without room last, with QUOTA_REACHED. */
@@ -111,7 +110,7 @@ class QuotaResource {
                         asked.amountFen(),
                         asked.reason()),
                 currentActor.requireBureau());
-        return seen(proposed, Response.Status.CREATED);
+        return Versions.created("/api/v1/quotas/" + proposed.id(), proposed, proposed.revision());
     }
 
     /** Counts the quotas of all schools that have none in force from the pupils on their rolls. */
@@ -136,20 +135,14 @@ class QuotaResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid DecisionRequest asked) {
-        return seen(
-                quotas.decide(id, ifMatch, asked.granted(), asked.reason(), currentActor.requireBureau()),
-                Response.Status.OK);
+        return seen(quotas.decide(id, ifMatch, asked.granted(), asked.reason(), currentActor.requireBureau()));
     }
 
     private Quota find(UUID id) {
         return quotas.find(id, currentActor.jurisdiction()).orElseThrow(ProblemException::notFound);
     }
 
-    private static Response seen(Quota quota, Response.Status status) {
-        return Response.status(status)
-                .location(URI.create("/api/v1/quotas/" + quota.id()))
-                .tag(Versions.tag(quota.revision()))
-                .entity(quota)
-                .build();
+    private static Response seen(Quota quota) {
+        return Versions.seen(quota, quota.revision());
     }
 }

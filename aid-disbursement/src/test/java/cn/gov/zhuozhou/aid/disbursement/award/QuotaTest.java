@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.disbursement.award;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
@@ -56,6 +57,8 @@ class QuotaTest {
         // Then
         answer.then()
                 .statusCode(201)
+                .header("Location", endsWith("/api/v1/quotas/" + answer.path("id")))
+                .header("ETag", "\"1\"")
                 .body("onRoll", equalTo(11))
                 .body("places", equalTo(2))
                 .body("computedPlaces", equalTo(2))
