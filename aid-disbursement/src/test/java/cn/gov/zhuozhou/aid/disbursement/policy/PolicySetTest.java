@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.not;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -315,6 +317,26 @@ class PolicySetTest {
 
         begin("2049-spring", key, Tokens.administrator()).then().statusCode(201).body("version", equalTo(first));
         begin("2049-autumn", key, Tokens.administrator()).then().statusCode(422);
+    }
+
+    @Test
+    void draftsBegunAtOnceAreVersionsOneAfterTheOther() {
+        // When
+        List<String> begun = AtOnce.times(
+                6,
+                () -> begin("2051-spring", UUID.randomUUID().toString(), Tokens.administrator())
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("version"));
+
+        // Then
+        List<Integer> numbers = begun.stream()
+                .map(version -> Integer.valueOf(version.substring("2051-spring.".length())))
+                .sorted()
+                .toList();
+        assertThat(numbers).doesNotHaveDuplicates().hasSize(6);
+        assertThat(numbers.getLast() - numbers.getFirst()).isGreaterThanOrEqualTo(5);
     }
 
     @Test
