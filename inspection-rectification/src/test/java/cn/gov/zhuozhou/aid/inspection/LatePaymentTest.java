@@ -4,6 +4,7 @@ import static cn.gov.zhuozhou.aid.inspection.Ledger.awaitLines;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -125,7 +126,9 @@ class LatePaymentTest {
                 .get("/api/v1/payment-limits")
                 .then()
                 .statusCode(200)
-                .body("items.firstDay", hasItem("2019-04-30"));
+                .body("items.firstDay", hasItem("2019-04-30"))
+                .body("items.find { it.firstDay == '2019-04-30' }.source", equalTo("测试文件"))
+                .body("items.find { it.firstDay == '2000-01-01' }.source", containsString("待资助中心确认"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,10 +58,15 @@ class PaymentTermResource {
     /** From so many fen on, these approvals. */
     record BandRequest(@Min(0) long fromFen, @NotEmpty Set<Approval> approvals) {}
 
-    /** A bank's number in the national payment system. */
+    /**
+     * A bank's number in the national payment system.
+     *
+     * @param source who said it: a list of the payment system, a letter of the bank
+     */
     record BankRequest(
             @NotNull @Pattern(regexp = "\\d{3}") String code,
-            @NotNull @Pattern(regexp = "\\d{12}") String lineNumber) {}
+            @NotNull @Pattern(regexp = "\\d{12}") String lineNumber,
+            @NotBlank @Size(max = 200) String source) {}
 
     @Inject
     PaymentTerms terms;
@@ -148,7 +154,8 @@ class PaymentTermResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @APIResponse(responseCode = "204")
     public Response setBank(@NotNull @Valid BankRequest asked) {
-        terms.setBank(asked.code(), asked.lineNumber(), currentActor.requireBureau());
+        terms.setBank(
+                new PaymentTerms.Bank(asked.code(), asked.lineNumber(), asked.source()), currentActor.requireBureau());
         return Response.noContent().build();
     }
 }

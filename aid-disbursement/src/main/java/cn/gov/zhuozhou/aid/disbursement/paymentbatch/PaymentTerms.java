@@ -136,26 +136,38 @@ class PaymentTerms {
         trail.record(by, "payment-approval-bands.added", "payment-approval-band", firstDay.toString(), null);
     }
 
-    /** A bank by the code accounts name it with, and its number in the national payment system. */
-    record Bank(String code, String lineNumber) {}
+    /**
+     * A bank by the code accounts name it with, and its number in the national payment system.
+     *
+     * @param source who said it
+     */
+    record Bank(String code, String lineNumber, String source) {}
 
     List<Bank> banks() {
         return database.list(
-                "select code, line_number from payment_bank order by code",
+                "select code, line_number, source from payment_bank order by code",
                 Map.of(),
-                row -> new Bank(row.getString(1), row.getString(2)));
+                row -> new Bank(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    void setBank(String code, String lineNumber, Actor by) {
-        if (!lineNumber.startsWith(code)) {
+    void setBank(Bank bank, Actor by) {
+        if (!bank.lineNumber().startsWith(bank.code())) {
             throw new ProblemException(
                     CommonProblem.INVALID_FIELDS, Text.of("行号的前三位是银行代码。", "The number begins with the bank's code."));
         }
-        database.update("""
-                insert into payment_bank (code, line_number, set_by) values (:code, :number, :by)
-                on conflict (code) do update set line_number = excluded.line_number, set_by = excluded.set_by
-                """, Map.of("code", code, "number", lineNumber, "by", by.id()));
-        trail.record(by, "payment-bank.set", "payment-bank", code, null, Map.of("lineNumber", lineNumber));
+        database.update(
+                """
+                insert into payment_bank (code, line_number, source, set_by) values (:code, :number, :source, :by)
+                on conflict (code) do update set line_number = excluded.line_number, source = excluded.source,
+                  set_by = excluded.set_by
+                """, Map.of("code", bank.code(), "number", bank.lineNumber(), "source", bank.source(), "by", by.id()));
+        trail.record(
+                by,
+                "payment-bank.set",
+                "payment-bank",
+                bank.code(),
+                bank.source(),
+                Map.of("lineNumber", bank.lineNumber()));
     }
 
     private static List<String> names(Set<Approval> approvals) {

@@ -112,7 +112,12 @@ class PaymentTermTest {
     void lineNumbers() {
         post("payment-banks", bank("591", "591110000016"), ADMINISTRATOR).statusCode(204);
 
-        get("payment-banks").body("find { it.code == '591' }.lineNumber", equalTo("591110000016"));
+        get("payment-banks")
+                .body("find { it.code == '591' }.lineNumber", equalTo("591110000016"))
+                .body("find { it.code == '591' }.source", equalTo("某行来函〔2019〕1号"))
+                .body("find { it.code == '102' }.source", containsString("待核实"));
+        post("payment-banks", changed(bank("591", "591110000016"), "source", " "), ADMINISTRATOR)
+                .statusCode(400);
         post("payment-banks", bank("591", "591110000024"), ADMINISTRATOR).statusCode(204);
         get("payment-banks").body("find { it.code == '591' }.lineNumber", equalTo("591110000024"));
         post("payment-banks", bank("591", "103100000026"), ADMINISTRATOR).statusCode(400);
@@ -171,7 +176,7 @@ class PaymentTermTest {
     }
 
     private static Map<String, Object> bank(String code, String lineNumber) {
-        return Map.of("code", code, "lineNumber", lineNumber);
+        return Map.of("code", code, "lineNumber", lineNumber, "source", "某行来函〔2019〕1号");
     }
 
     private static Map<String, Object> changed(Map<String, Object> asked, String field, Object value) {

@@ -33,13 +33,15 @@ class PaymentLimitResource {
     private static final String DAY_OF_YEAR =
             "(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)" + "|02-(0[1-9]|1\\d|2[0-8])";
 
+    /** @param source where the figures come from; absent where the document says them all */
     record LimitRequest(
             @NotNull LocalDate firstDay,
             @NotNull @Pattern(regexp = DAY_OF_YEAR) String springUntil,
             @NotNull @Pattern(regexp = DAY_OF_YEAR) String autumnUntil,
             @NotNull @Min(0) @Max(365) Integer awardDays,
             @NotNull @Min(0) @Max(365) Integer graceDays,
-            @NotBlank @Size(max = 200) String document) {}
+            @NotBlank @Size(max = 200) String document,
+            @Size(min = 1, max = 200) String source) {}
 
     @Inject
     PaymentLimits limits;
@@ -66,7 +68,8 @@ class PaymentLimitResource {
                 asked.autumnUntil(),
                 asked.awardDays(),
                 asked.graceDays(),
-                asked.document());
+                asked.document(),
+                asked.source() == null ? asked.document() : asked.source());
         rows.add(
                 new Dated(
                         "payment-limit",

@@ -20,14 +20,19 @@ import java.util.Map;
  */
 @ApplicationScoped
 class PaymentLimits {
-    /** A limit from a day on; days of the year as {@code 04-30}. */
+    /**
+     * A limit from a day on; days of the year as {@code 04-30}.
+     *
+     * @param source where the figures come from; the document, where it says them all
+     */
     record Limit(
             LocalDate firstDay,
             String springUntil,
             String autumnUntil,
             int awardDays,
             int graceDays,
-            String document) {}
+            String document,
+            String source) {}
 
     record LimitList(List<Limit> items) {}
 
@@ -54,7 +59,7 @@ class PaymentLimits {
     LimitList all() {
         return new LimitList(database.list(
                 """
-                select first_day, spring_until, autumn_until, award_days, grace_days, document from payment_limit
+                select first_day, spring_until, autumn_until, award_days, grace_days, document, source from payment_limit
                 order by first_day""",
                 Map.of(),
                 row -> new Limit(
@@ -63,22 +68,24 @@ class PaymentLimits {
                         row.getString(3),
                         row.getInt(4),
                         row.getInt(5),
-                        row.getString(6))));
+                        row.getString(6),
+                        row.getString(7))));
     }
 
     /** False where there is one from that day already. */
     boolean add(Limit limit, Actor by) {
         int added = database.update(
                 """
-                insert into payment_limit (first_day, spring_until, autumn_until, award_days, grace_days, document, set_by,
+                insert into payment_limit (first_day, spring_until, autumn_until, award_days, grace_days, document, source, set_by,
                   set_by_name, set_at)
-                values (:day, :spring, :autumn, :award, :grace, :document, :by, :name, :now) on conflict do nothing""",
+                values (:day, :spring, :autumn, :award, :grace, :document, :source, :by, :name, :now) on conflict do nothing""",
                 Values.of("day", limit.firstDay())
                         .and("spring", limit.springUntil())
                         .and("autumn", limit.autumnUntil())
                         .and("award", limit.awardDays())
                         .and("grace", limit.graceDays())
                         .and("document", limit.document())
+                        .and("source", limit.source())
                         .and("by", by.id())
                         .and("name", by.name())
                         .and("now", clock.now()));
