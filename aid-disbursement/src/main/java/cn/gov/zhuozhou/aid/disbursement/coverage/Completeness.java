@@ -103,11 +103,11 @@ class Completeness {
                       and (:ownTown::text is null or y.school_town = :ownTown)),
                    (select coalesce(sum(b.overpaid_fen), 0) from award_account b
                     where b.semester = :semester and b.programme = m.programme
-                      and exists (
+                      and (:ownSchool::text is null and :ownTown::text is null or exists (
                         select from award x
                         where x.student_id = b.student_id and x.semester = b.semester and x.programme = b.programme
                           and (:ownSchool::text is null or x.school_code = :ownSchool)
-                          and (:ownTown::text is null or x.school_town = :ownTown))),
+                          and (:ownTown::text is null or x.school_town = :ownTown)))),
                    sum(m.claimed_fen)
             from award a join award_money m on m.award_id = a.id
             left join lateral (

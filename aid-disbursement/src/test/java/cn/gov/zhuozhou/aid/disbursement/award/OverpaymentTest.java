@@ -262,16 +262,9 @@ class OverpaymentTest {
     void itIsSetAgainstLaterAidOnlyWhereTheDataSaySo() {
         // Given
         owed();
-        awards.receive(pupil.inSemester("2019-autumn")
-                .ruled("ADDED", "EFFECTIVE", true)
-                .rulingMessage());
-        JsonPath later = awards.one(awards.list(pupil, "2019-autumn").getString("items[0].id"));
-        awards.approve(later, Tokens.reviewer()).then().statusCode(200);
-        String against = later.getString("id");
+        JsonPath granted = grantedLater();
+        String against = granted.getString("id");
         String body = "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}";
-
-        funds(later);
-        JsonPath granted = awards.one(against);
 
         // When
         QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(false));
@@ -301,13 +294,7 @@ class OverpaymentTest {
     void whatIsSetOffIsNotMissing() {
         // Given
         owed();
-        awards.receive(pupil.inSemester("2019-autumn")
-                .ruled("ADDED", "EFFECTIVE", true)
-                .rulingMessage());
-        JsonPath later = awards.one(awards.list(pupil, "2019-autumn").getString("items[0].id"));
-        awards.approve(later, Tokens.reviewer()).then().statusCode(200);
-        String against = later.getString("id");
-        funds(later);
+        String against = grantedLater().getString("id");
         QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(true));
         ask("offsets", "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}", Tokens.reviewer())
                 .then()
@@ -320,6 +307,17 @@ class OverpaymentTest {
         // Then
         assertThat(before).isEqualTo("APPROVED");
         assertThat(outcome()).isEqualTo("PAID");
+    }
+
+    /** An approved award of autumn, and money for it. */
+    private JsonPath grantedLater() {
+        awards.receive(pupil.inSemester("2019-autumn")
+                .ruled("ADDED", "EFFECTIVE", true)
+                .rulingMessage());
+        JsonPath later = awards.one(awards.list(pupil, "2019-autumn").getString("items[0].id"));
+        awards.approve(later, Tokens.reviewer()).then().statusCode(200);
+        funds(later);
+        return awards.one(later.getString("id"));
     }
 
     private String outcome() {
