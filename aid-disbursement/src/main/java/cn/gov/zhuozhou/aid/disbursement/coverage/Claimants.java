@@ -36,10 +36,8 @@ class Claimants {
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    // Who may be of the school or town: each present, former or granted place of his is looked at. Which of them counts
-    // in
-    // the
-    // semester is asked of the rule his awards follow.
+    // Who may be of the school or town, by any place of his, present, former or of an award. Which place counts in the
+    // semester is then asked of the rule his awards follow.
     private static final String PUPILS = """
             select p.student_id, p.name, p.school_code, p.school_name, p.class_name
             from pupil p

@@ -155,11 +155,6 @@ class FreshmanGrantTest {
         String batch = sent(created("REGULAR"));
         bankSays(batch, "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>销户</AddtlInf></StsRsnInf>");
         assertThat(show(grant).getString("grant.payment")).isEqualTo("RETURNED");
-        assertThat(database.list(
-                        "select day::text, due::text from award_due where award_id = :award",
-                        Map.of("award", UUID.fromString(show(grant).getString("grant.awardId"))),
-                        row -> row.getString(1) + " " + row.getString(2)))
-                .containsExactly("2019-08-31 2019-08-31");
         accounts.confirmedDespite("GUARDIAN_FOR_OLDER_PUPIL", graduate.ofGuardian(AccountsOf.card()));
 
         // When
@@ -177,6 +172,25 @@ class FreshmanGrantTest {
                         Map.of("student", graduate.student()),
                         row -> row.getString(1)))
                 .containsExactly("REISSUED", "SETTLED");
+    }
+
+    @Test
+    @DisplayName("S145: money frozen for a freshman is due by his programme's own day, not by the spring's")
+    void dueByItsOwnDay() {
+        // Given
+        Family graduate = graduates.at(school);
+        graduates.approved(graduate);
+        lottery(50_000);
+        accounts.confirmed(graduate.own(AccountsOf.card()));
+
+        // When
+        frozen(created("REGULAR"));
+
+        // Then
+        JsonPath unpaid = Rest.get(Tokens.clerk("school:" + school), "payment-lines/unpaid?semester=2019-spring")
+                .jsonPath();
+        assertThat(unpaid.getList("items.overdueSince")).isEqualTo(List.of("2019-08-31"));
+        assertThat(unpaid.getBoolean("items[0].overdue")).isFalse();
     }
 
     @Test
@@ -346,17 +360,21 @@ class FreshmanGrantTest {
 
     /** Through all approvals to the bank. */
     private static String sent(String batch) {
-        act(batch, "submissions", MAKER, null).statusCode(200);
-        act(batch, "notice-confirmations", BATCH_CHECKER, null).statusCode(200);
-        act(batch, "approvals", BATCH_CHECKER, Map.of("part", "CENTER_SCHOOL")).statusCode(200);
-        act(batch, "approvals", BATCH_CHECKER, Map.of("part", "COUNTY")).statusCode(200);
-        act(batch, "freeze", BATCH_CHECKER, null).statusCode(200).body("frozenFen", equalTo(50_000));
+        frozen(batch);
         given().auth()
                 .oauth2(PAYER)
                 .post("/api/v1/payment-batches/" + batch + "/bank-file?layout=pain.001")
                 .then()
                 .statusCode(200);
         return batch;
+    }
+
+    private static void frozen(String batch) {
+        act(batch, "submissions", MAKER, null).statusCode(200);
+        act(batch, "notice-confirmations", BATCH_CHECKER, null).statusCode(200);
+        act(batch, "approvals", BATCH_CHECKER, Map.of("part", "CENTER_SCHOOL")).statusCode(200);
+        act(batch, "approvals", BATCH_CHECKER, Map.of("part", "COUNTY")).statusCode(200);
+        act(batch, "freeze", BATCH_CHECKER, null).statusCode(200).body("frozenFen", equalTo(50_000));
     }
 
     /** A return file about the batch's only payment. */
