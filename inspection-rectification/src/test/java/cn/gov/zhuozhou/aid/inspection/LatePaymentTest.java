@@ -65,11 +65,27 @@ class LatePaymentTest {
         awaitReason(line, "A08.SHORT.CMP-03.2018-autumn");
 
         // When
-        pupil.granted(AUTUMN, FEN, 20_000L);
+        pupil.granted(AUTUMN, FEN, 20_000L, 0);
 
         // Then
         awaitLines(pupil, "A08 CLOSED");
         assertThat(Ledger.show(line).getString("closedBy")).isEqualTo("SYSTEM");
+    }
+
+    @Test
+    @DisplayName("A08: what was paid, given back and is granted still has to be paid again")
+    void whatIsGivenBackReopensTheLine() {
+        // Given
+        Pupil pupil = new Pupil(neighbours).enrolledAsBoarder().granted(AUTUMN, FEN);
+        awaitLines(pupil, "A08 ASSIGNED");
+        pupil.bankSaid("PaymentSettled", paid(UUID.randomUUID(), FEN));
+        awaitLines(pupil, "A08 CLOSED");
+
+        // When
+        pupil.granted(AUTUMN, FEN, 0L, FEN);
+
+        // Then
+        awaitLines(pupil, "A08 REOPENED");
     }
 
     @Test
@@ -134,8 +150,8 @@ class LatePaymentTest {
     @Test
     void whoseAwardIsKeptBackInFullIsNotMadeDueByAnotherLimit() {
         // Given
-        Pupil keptBack = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN);
-        Pupil lacking = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN - 1);
+        Pupil keptBack = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN, 0);
+        Pupil lacking = new Pupil(neighbours).enrolledAsBoarder().granted("2019-spring", FEN, FEN, 1);
         awaitChecked(keptBack, 0);
         awaitChecked(lacking, 0);
 

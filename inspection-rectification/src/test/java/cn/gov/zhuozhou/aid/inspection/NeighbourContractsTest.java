@@ -84,6 +84,7 @@ class NeighbourContractsTest {
                                 "payer",
                                 "state",
                                 "setOffFen",
+                                "givenBackFen",
                                 "decidedAt"),
                         List.of("programmeName", "amountFen"),
                         "state",

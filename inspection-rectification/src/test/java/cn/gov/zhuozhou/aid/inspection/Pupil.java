@@ -134,11 +134,11 @@ final class Pupil {
 
     /** The county grants cash to the card, for a semester the test chooses; the producer does not say of set-offs yet. */
     Pupil granted(String semester, long fen) {
-        return granted(semester, fen, null);
+        return granted(semester, fen, null, 0);
     }
 
-    /** Of what was granted so much is kept back because he owes. */
-    Pupil granted(String semester, long fen, Long setOff) {
+    /** Of what was granted so much is kept back because he owes, and so much he gave back. */
+    Pupil granted(String semester, long fen, Long setOff, long givenBack) {
         revision++;
         Map<String, Object> data = new HashMap<>(Map.of(
                 "awardId",
@@ -162,6 +162,7 @@ final class Pupil {
         data.put("decidedAt", "2019-03-12T10:00:00+08:00");
         if (setOff != null) {
             data.put("setOffFen", setOff);
+            data.put("givenBackFen", givenBack);
         }
         send("aid-disbursement.award", "disbursement.AwardChanged.v1", id, revision, data);
         return this;

@@ -49,6 +49,7 @@ class Award {
     private Long amountFen;
     private long keptFen;
     private long setOffFen;
+    private long givenBackFen;
 
     @Enumerated(EnumType.STRING)
     private AwardState state;
@@ -163,6 +164,12 @@ class Award {
         return taken(Event.SET_OFF, amountFen, List.of(why), at);
     }
 
+    /** A part of what was paid came back; what was granted stays as it is. */
+    AwardStep giveBack(long fen, Reason why, Instant at) {
+        givenBackFen += fen;
+        return taken(Event.GIVEN_BACK, amountFen, List.of(why), at);
+    }
+
     boolean fits(Entitlement entitled) {
         return rateKey.equals(entitled.rateKey()) && Objects.equals(amountFen, entitled.amountFen());
     }
@@ -254,6 +261,10 @@ class Award {
 
     long setOffFen() {
         return setOffFen;
+    }
+
+    long givenBackFen() {
+        return givenBackFen;
     }
 
     String rateKey() {

@@ -21,6 +21,10 @@ enum AwardEdge {
     HOLD_RENEWED(Event.FACTS_RENEWED, SUSPENDED, SUSPENDED),
 
     GRANT_SET_OFF(Event.SET_OFF, APPROVED, APPROVED),
+    PROPOSAL_GIVEN_BACK(Event.GIVEN_BACK, PROPOSED, PROPOSED),
+    GRANT_GIVEN_BACK(Event.GIVEN_BACK, APPROVED, APPROVED),
+    HOLD_GIVEN_BACK(Event.GIVEN_BACK, SUSPENDED, SUSPENDED),
+    ENDED_GIVEN_BACK(Event.GIVEN_BACK, STOPPED, STOPPED),
 
     PROPOSAL_HELD(Event.HELD, PROPOSED, SUSPENDED),
     GRANT_HELD(Event.HELD, APPROVED, SUSPENDED),
@@ -40,6 +44,8 @@ enum AwardEdge {
         FACTS_RENEWED,
         /** A part is kept back because the pupil owes. */
         SET_OFF,
+        /** A part of what was paid came back, in money or set off. */
+        GIVEN_BACK,
         HELD,
         RELEASED,
         REINSTATED,

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param amountFen null for a waiver at the school's own charge
  * @param setOffFen what of it is kept back because the pupil owes
+ * @param givenBackFen what was paid of it and given back, in money or set off
  * @param findingId the confirmed finding that holds it; null where none does
  */
 record AwardFacts(
@@ -21,6 +22,7 @@ record AwardFacts(
         String payer,
         Long amountFen,
         long setOffFen,
+        long givenBackFen,
         String state,
         String because,
         UUID identificationId,
@@ -43,6 +45,7 @@ record AwardFacts(
                 award.payer().name(),
                 award.amountFen(),
                 award.setOffFen(),
+                award.givenBackFen(),
                 award.state().name(),
                 basis.because(),
                 basis.identificationId(),

@@ -95,6 +95,7 @@ record ExplanationText(Explanation explained, ZoneId zone) {
             case AMOUNT_CHANGED -> "金额变更";
             case FACTS_RENEWED -> "依据更新";
             case SET_OFF -> "抵扣应退资金";
+            case GIVEN_BACK -> "退回资金";
             case HELD -> "暂停";
             case RELEASED -> "解除暂停，待审批";
             case REINSTATED -> "恢复";

@@ -35,6 +35,9 @@ class SettleItems {
     Event<SetOff> setOffs;
 
     @Inject
+    Event<GivenBack> givenBack;
+
+    @Inject
     Turns turns;
 
     @Inject
@@ -45,11 +48,13 @@ class SettleItems {
 
     /** The pupil's family paid back a part or all of it. */
     RecoveryItem repaid(UUID id, String ifMatch, long fen, String evidence, Actor by) {
+        inTurn(id, by);
         RecoveryItem item = seen(id, ifMatch, by);
         requireOpen(item, fen);
         RecoveryItem stepped =
                 step(item, ItemTransitions.Event.REPAID, fen, new Said(null, FreeText.checked(evidence), null), by);
         funds.repaid(item.awardId(), fen, by);
+        givenBack.fire(new GivenBack(item.awardId(), fen, by));
         return stepped;
     }
 
@@ -76,6 +81,7 @@ class SettleItems {
         }
         RecoveryItem stepped = step(item, ItemTransitions.Event.OFFSET, fen, new Said(against, null, null), by);
         funds.offset(item.awardId(), against, fen, by);
+        givenBack.fire(new GivenBack(item.awardId(), fen, by));
         setOffs.fire(new SetOff(against, fen, document, by));
         return stepped;
     }
@@ -100,6 +106,15 @@ class SettleItems {
                 .reduce((earlier, later) -> later)
                 .map(RecoveryItem.Step::actor)
                 .orElse(null);
+    }
+
+    /** Awards say what is given back of them: what changes this pupil's awards waits, or is waited for. */
+    private void inTurn(UUID id, Actor by) {
+        UUID student = items.find(id, by.jurisdiction())
+                .orElseThrow(ProblemException::notFound)
+                .studentId();
+        turns.beside("award");
+        turns.alone("award.pupil", student);
     }
 
     private RecoveryItem seen(UUID id, String ifMatch, Actor by) {

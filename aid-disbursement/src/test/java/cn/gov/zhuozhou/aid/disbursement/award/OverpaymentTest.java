@@ -290,6 +290,37 @@ class OverpaymentTest {
     }
 
     @Test
+    @DisplayName("A08: an award tells what was given back of it, in money or set off, also after it ended")
+    void whatIsGivenBackIsTold() {
+        // Given
+        owed();
+        String paid = awards.list(pupil).getString("items[0].id");
+        String against = grantedLater().getString("id");
+        QuarkusTransaction.requiringNew().run(() -> recoveries.offsetsAllowed(true));
+        ask("offsets", "{\"amountFen\": 20000, \"awardId\": \"" + against + "\"}", Tokens.reviewer())
+                .then()
+                .statusCode(200);
+
+        // When
+        repay(10_000).then().statusCode(200);
+
+        // Then
+        assertThat(awards.one(paid).getString("state")).isEqualTo("STOPPED");
+        assertThat(awards.one(paid).getLong("givenBackFen")).isEqualTo(30_000);
+        assertThat(awards.one(against).getLong("givenBackFen")).isZero();
+        JsonPath told = JsonPath.from(awards.events(pupil).getLast());
+        assertThat(told.getString("awardId")).isEqualTo(paid);
+        assertThat(told.getLong("givenBackFen")).isEqualTo(30_000);
+        assertThat(Contract.own("AwardChanged").faults(awards.events(pupil).getLast()))
+                .isEmpty();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.update(
+                                "update award set given_back_fen = 1 where id = :award",
+                                Map.of("award", UUID.fromString(paid)))))
+                .hasStackTraceContaining("does not say what was given back");
+    }
+
+    @Test
     @DisplayName("A08, S28: who was paid what was left after a set-off has all of it")
     void whatIsSetOffIsNotMissing() {
         // Given

@@ -42,7 +42,7 @@ class PupilRecords {
             where p.student_id = any (:students)""";
 
     private static final String AWARDS = """
-            select student_id, semester, programme, state, county_cash_fen, set_off_fen, decided_at
+            select student_id, semester, programme, state, county_cash_fen, set_off_fen, given_back_fen, decided_at
             from award where student_id = any (:students)""";
 
     private static final String PAYMENTS = """
@@ -75,7 +75,8 @@ class PupilRecords {
                         Rows.constant(row, 4, AwardState.class),
                         row.getObject(5, Long.class),
                         row.getLong(6),
-                        dayOf(Rows.instant(row, 7))));
+                        row.getLong(7),
+                        dayOf(Rows.instant(row, 8))));
         Map<UUID, List<Payment>> payments = byStudent(PAYMENTS, studentIds, PupilRecords::payment);
         Map<UUID, List<AssignmentState>> assignments =
                 byStudent(ASSIGNMENTS, studentIds, row -> Rows.constant(row, 2, AssignmentState.class));

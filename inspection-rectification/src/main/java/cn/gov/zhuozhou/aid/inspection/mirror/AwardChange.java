@@ -9,6 +9,7 @@ import java.util.UUID;
  * What we read of {@code disbursement.AwardChanged.v1}.
  *
  * @param setOffFen kept back because the pupil owes; null in what was told before it was said
+ * @param givenBackFen paid and given back, repaid or set against another award; null likewise
  */
 record AwardChange(
         UUID awardId,
@@ -20,6 +21,7 @@ record AwardChange(
         String payer,
         Long amountFen,
         Long setOffFen,
+        Long givenBackFen,
         Instant decidedAt,
         AwardState state)
         implements Fact {
@@ -47,12 +49,13 @@ record AwardChange(
     public String upsert() {
         return """
                 insert into award (award_id, revision, student_id, semester, semester_start, programme, programme_name,
-                  state, county_cash_fen, set_off_fen, decided_at) values (:id, :revision, :student, :semester, :semesterStart, :programme,
-                  :programmeName, :state, :countyCash, :setOff, :decidedAt)
+                  state, county_cash_fen, set_off_fen, given_back_fen, decided_at) values (:id, :revision, :student, :semester, :semesterStart, :programme,
+                  :programmeName, :state, :countyCash, :setOff, :givenBack, :decidedAt)
                 on conflict (award_id) do update set revision = excluded.revision, student_id = excluded.student_id,
                   semester = excluded.semester, semester_start = excluded.semester_start,
                   programme = excluded.programme, programme_name = excluded.programme_name, state = excluded.state,
-                  county_cash_fen = excluded.county_cash_fen, set_off_fen = excluded.set_off_fen, decided_at = excluded.decided_at
+                  county_cash_fen = excluded.county_cash_fen, set_off_fen = excluded.set_off_fen,
+                  given_back_fen = excluded.given_back_fen, decided_at = excluded.decided_at
                 where award.revision < excluded.revision""";
     }
 
@@ -68,6 +71,7 @@ record AwardChange(
                 .and("state", state)
                 .and("countyCash", isCountyCash() ? amountFen : null)
                 .and("setOff", setOffFen == null ? 0 : setOffFen)
+                .and("givenBack", givenBackFen == null ? 0 : givenBackFen)
                 .and("decidedAt", decidedAt);
     }
 }

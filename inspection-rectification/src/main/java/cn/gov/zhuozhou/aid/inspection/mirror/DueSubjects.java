@@ -47,7 +47,7 @@ public class DueSubjects {
             having sum(a.county_cash_fen) > (select coalesce(sum(p.amount_fen), 0) from payment p
               where p.student_id = a.student_id and p.semester = a.semester and p.programme = a.programme
                 and p.state = 'SETTLED')
-              + (select sum(s.set_off_fen) from award s
+              + (select sum(s.set_off_fen - s.given_back_fen) from award s
               where s.student_id = a.student_id and s.semester = a.semester and s.programme = a.programme)
             on conflict do nothing""";
 

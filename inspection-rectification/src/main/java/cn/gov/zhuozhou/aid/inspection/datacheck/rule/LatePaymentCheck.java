@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A08: what the county granted in cash has not arrived, or not all of it, although the semester's day is past (S138), or came
  * back and was not paid again in time. Awards of one programme and semester are one account: one that ended and the one that
  * followed it are paid together, when the last of them is due. An award on hold is not owed. What is kept back because the pupil
- * owes counts as arrived.
+ * owes counts as arrived, what he gave back does not.
  */
 public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements PupilCheck {
     public static final String CODE = "A08";
@@ -44,6 +44,38 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
         }
     }
 
+    /** What of an account is with the pupil, and why it is not what the bank paid. */
+    private record Received(long paid, long setOff, long givenBack) {
+        static Received of(Account account, PupilRecord pupil, List<Payment> payments) {
+            List<Award> awards = pupil.awards().stream()
+                    .filter(award -> Account.of(award).equals(account))
+                    .toList();
+            return new Received(
+                    payments.stream()
+                            .filter(payment -> payment.state() == PaymentState.SETTLED)
+                            .mapToLong(Payment::fen)
+                            .sum(),
+                    awards.stream().mapToLong(Award::setOffFen).sum(),
+                    awards.stream().mapToLong(Award::givenBackFen).sum());
+        }
+
+        long fen() {
+            return paid + setOff - givenBack;
+        }
+
+        String zh() {
+            return "已到账 %s 元".formatted(yuan(paid))
+                    + (setOff == 0 ? "" : "，抵扣应退资金 %s 元".formatted(yuan(setOff)))
+                    + (givenBack == 0 ? "" : "，已退回 %s 元".formatted(yuan(givenBack)));
+        }
+
+        String en() {
+            return "%s yuan arrived".formatted(yuan(paid))
+                    + (setOff == 0 ? "" : ", %s yuan kept back for what is owed".formatted(yuan(setOff)))
+                    + (givenBack == 0 ? "" : ", %s yuan given back".formatted(yuan(givenBack)));
+        }
+    }
+
     @Override
     public String code() {
         return CODE;
@@ -59,23 +91,16 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
             List<Payment> payments = pupil.payments().stream()
                     .filter(payment -> Account.of(payment).equals(account))
                     .toList();
-            long setOff = pupil.awards().stream()
-                    .filter(award -> Account.of(award).equals(account))
-                    .mapToLong(Award::setOffFen)
-                    .sum();
-            late(account, awards, payments, setOff, moment.today()).ifPresent(reasons::add);
+            Received received = Received.of(account, pupil, payments);
+            late(account, awards, payments, received, moment.today()).ifPresent(reasons::add);
         });
         return reasons.isEmpty() ? Verdict.clear() : Verdict.hit(reasons);
     }
 
     private Optional<Reason> late(
-            Account account, List<Award> awards, List<Payment> payments, long setOff, LocalDate today) {
+            Account account, List<Award> awards, List<Payment> payments, Received received, LocalDate today) {
         long owed = awards.stream().mapToLong(Award::countyCashFen).sum();
-        long paid = payments.stream()
-                .filter(payment -> payment.state() == PaymentState.SETTLED)
-                .mapToLong(Payment::fen)
-                .sum();
-        if (paid + setOff >= owed) {
+        if (received.fen() >= owed) {
             return Optional.empty();
         }
         LocalDate due = awards.stream()
@@ -84,12 +109,10 @@ public record LatePaymentCheck(PaymentLimit limit, String legalBasis) implements
                 .orElseThrow();
         if (limit.isOver(due, today)) {
             return Optional.of(reason(
-                    paid + setOff == 0 ? "LATE" : "SHORT",
+                    received.fen() == 0 ? "LATE" : "SHORT",
                     account,
-                    "应于 %s 前足额到账，应发 %s 元，已到账 %s 元".formatted(due, yuan(owed), yuan(paid))
-                            + (setOff == 0 ? "" : "，抵扣应退资金 %s 元".formatted(yuan(setOff))),
-                    "due in full by %s: %s yuan granted, %s yuan arrived".formatted(due, yuan(owed), yuan(paid))
-                            + (setOff == 0 ? "" : ", %s yuan kept back for what is owed".formatted(yuan(setOff)))));
+                    "应于 %s 前足额到账，应发 %s 元，%s".formatted(due, yuan(owed), received.zh()),
+                    "due in full by %s: %s yuan granted, %s".formatted(due, yuan(owed), received.en())));
         }
         return payments.stream()
                 .filter(payment -> isOpen(payment, payments) && limit.isOver(payment.reissueDue(), today))

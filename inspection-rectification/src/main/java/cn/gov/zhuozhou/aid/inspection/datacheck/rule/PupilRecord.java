@@ -48,6 +48,7 @@ public record PupilRecord(
      *
      * @param countyCashFen what the county pays to the card; null where it pays nothing of the kind
      * @param setOffFen what of it is kept back because the pupil owes
+     * @param givenBackFen what was paid of it and is not with him any more
      * @param decidedOn null where nobody said
      */
     public record Award(
@@ -56,6 +57,7 @@ public record PupilRecord(
             AwardState state,
             Long countyCashFen,
             long setOffFen,
+            long givenBackFen,
             LocalDate decidedOn) {
         boolean aidsIn(Semester wanted) {
             return state != AwardState.STOPPED && semester.compareTo(wanted) >= 0;

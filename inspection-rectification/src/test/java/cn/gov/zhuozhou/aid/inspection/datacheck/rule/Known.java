@@ -58,13 +58,19 @@ final class Known {
     }
 
     Known cash(Semester semester, String programme, AwardState state, Long fen, LocalDate decidedOn) {
-        awards.add(new Award(semester, programme, state, fen, 0, decidedOn));
+        awards.add(new Award(semester, programme, state, fen, 0, 0, decidedOn));
         return this;
     }
 
     /** Cash of which a part is kept back because the pupil owes. */
     Known setOff(Semester semester, String programme, AwardState state, long fen, long setOff) {
-        awards.add(new Award(semester, programme, state, fen, setOff, null));
+        awards.add(new Award(semester, programme, state, fen, setOff, 0, null));
+        return this;
+    }
+
+    /** Cash of which a part was paid and given back. */
+    Known givenBack(Semester semester, String programme, AwardState state, long fen, long back) {
+        awards.add(new Award(semester, programme, state, fen, 0, back, null));
         return this;
     }
 

@@ -151,6 +151,50 @@ class LatePaymentCheckTest {
         assertThat(found).containsExactly("A08.SHORT.CMP-03.2018-autumn");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // given back of 500 yuan that were paid before the award ended; what was paid since
+        "50000, 0,     A08.LATE.CMP-03.2019-spring",
+        "50000, 49999, A08.SHORT.CMP-03.2019-spring",
+        "50000, 50000, ''",
+        "0,     0,     ''",
+    })
+    @DisplayName("A08: what was given back is owed again where it is granted again")
+    void whatWasGivenBackDoesNotCountAsArrived(long back, long since, String expected) {
+        // Given
+        Known known = new Known()
+                .givenBack(SPRING, "CMP-03", AwardState.STOPPED, 50_000, back)
+                .cash(SPRING, "CMP-03", AwardState.APPROVED, 50_000L)
+                .payment(settled(SPRING, "CMP-03", 50_000));
+        if (since > 0) {
+            known.payment(settled(SPRING, "CMP-03", since));
+        }
+
+        // When
+        List<String> found = found(known, LocalDate.of(2019, 5, 6));
+
+        // Then
+        assertThat(found).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void theReasonSaysWhatWasGivenBack() {
+        // Given
+        Known known = new Known()
+                .givenBack(AUTUMN, "CMP-03", AwardState.APPROVED, 50_000, 20_000)
+                .payment(settled(AUTUMN, "CMP-03", 50_000));
+
+        // When
+        Verdict verdict = check.examine(known.pupil(), new Moment(LocalDate.of(2019, 5, 6), SPRING, 30));
+
+        // Then
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Hit.class,
+                        hit -> assertThat(hit.reasons().getFirst().text())
+                                .endsWith("应发 500.00 元，已到账 500.00 元，已退回 200.00 元"));
+    }
+
     @Test
     void theReasonSaysWhatWasKeptBack() {
         // Given
