@@ -27,7 +27,7 @@ final class Welcome {
         }
         URI issuer = keycloak.resolve("/realms/" + KeycloakServer.REALM);
         text.append("\n取令牌 · a token:\n  ").append(DemoUsers.tokenCommand(issuer, "clerk"));
-        text.append("\n  curl -H \"Authorization: Bearer $TOKEN\" %s/api/v1/schools%n"
+        text.append("\n  curl -s -H \"Authorization: Bearer $TOKEN\" %s/api/v1/schools%n"
                 .formatted(suite.url("student-registry")));
         text.append("\n日志 · logs: %s/logs    停止 · stop: Ctrl-C%n"
                 .formatted(suite.options().data()));
