@@ -32,11 +32,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long an update takes from civil affairs to what people see: the award held or released, and the finding opened or
- * closed, both read over REST. The times are reported and not judged.
+ * closed, both read over REST. The times are reported and not judged, and nothing else runs meanwhile.
  */
+@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpdateLatencyIT {
     private static final int CHANGES = 1_000;
