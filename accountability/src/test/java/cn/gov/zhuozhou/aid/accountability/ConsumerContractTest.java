@@ -18,8 +18,8 @@ class ConsumerContractTest {
         "student-registry, NoticePosted, noticeId revision kind semester schoolCode firstDay lastDay state",
         "student-registry, NoticeClosed, noticeId revision kind semester schoolCode firstDay lastDay state",
         "student-registry, ReverseCheckAnswered, taskId revision state answer town birthYear expectedStage outOfSchoolSince answeredOn",
-        "aid-disbursement, AwardChanged, awardId revision studentId semester programme programmeName form payer amountFen state"
-                + " identificationId rulingId findingId policyVersion proposedBy approvedBy decidedAt reasons",
+        "aid-disbursement, AwardChanged, awardId revision studentId semester programme programmeName form payer amountFen setOffFen"
+                + " givenBackFen state identificationId rulingId findingId policyVersion proposedBy approvedBy decidedAt reasons",
         "aid-disbursement, PaymentSettled, lineId revision studentId awardId batchId reissueOf semester programme amountFen settledOn",
         "aid-disbursement, PaymentReturned, lineId revision studentId awardId batchId reissueOf semester programme amountFen"
                 + " returnedOn reason reissueDue",

@@ -96,7 +96,7 @@ sealed interface Told {
         }
     }
 
-    /** What a pupil is granted; the amount in fen. */
+    /** What a pupil is granted, what of it is kept back because he owes, and what of it he gave back; in fen. */
     record Award(
             UUID awardId,
             UUID studentId,
@@ -107,6 +107,8 @@ sealed interface Told {
             String form,
             String payer,
             Long amountFen,
+            Long setOffFen,
+            Long givenBackFen,
             String state,
             UUID identificationId,
             UUID rulingId,

@@ -71,6 +71,7 @@ class CaseFileTest {
         assertThat(file.getString("notices[0].detail.state")).isEqualTo("CLOSED");
         assertThat(file.getString("notices[0].detail.lastDay")).isEqualTo("2019-03-11");
         assertThat(file.getInt("awards[0].detail.amountFen")).isEqualTo(75_000);
+        assertThat(file.getInt("awards[0].detail.setOffFen")).isEqualTo(20_000);
         assertThat(file.getString("awards[0].who")).isEqualTo("reviewer");
         assertThat(file.getString("awards[0].at")).isEqualTo("2019-03-12T02:00:00Z");
         assertThat(file.getString("assignments[0].detail.personName")).isEqualTo("教师" + teacher);
@@ -183,6 +184,8 @@ class CaseFileTest {
                 "amountFen",
                 75_000));
         granted.putAll(Map.of(
+                "setOffFen",
+                20_000,
                 "payer",
                 "COUNTY",
                 "state",
