@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Answers payee checks in the form of the registry's golden JSON, from people tests put on its roll; everything else is 503. */
 public final class RegistryStandIn implements QuarkusTestResourceLifecycleManager {
@@ -23,6 +25,7 @@ public final class RegistryStandIn implements QuarkusTestResourceLifecycleManage
     private static final Map<String, Map<String, Object>> HOLDERS = new ConcurrentHashMap<>();
     private static final Map<String, String> STUDENT_NUMBERS = new ConcurrentHashMap<>();
     private static final Map<String, String> COUNTING = new ConcurrentHashMap<>();
+    private static final AtomicReference<Runnable> BEFORE_ANSWER = new AtomicReference<>();
     private static volatile boolean away;
 
     private static volatile HttpServer server;
@@ -77,7 +80,13 @@ public final class RegistryStandIn implements QuarkusTestResourceLifecycleManage
         away = now;
     }
 
+    /** What happens while the next who asks waits for his answer. */
+    public static void beforeTheNextAnswer(Runnable happens) {
+        BEFORE_ANSWER.set(happens);
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
+        Optional.ofNullable(BEFORE_ANSWER.getAndSet(null)).ifPresent(Runnable::run);
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         boolean asked = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
         List<Map<String, Object>> entries = new ArrayList<>();

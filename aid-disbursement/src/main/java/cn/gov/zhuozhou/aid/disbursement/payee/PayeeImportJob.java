@@ -40,13 +40,18 @@ class PayeeImportJob implements JobHandler {
         }
     }
 
+    @Override
+    public void cancelledUnbegun(String subject) {
+        imports.waitForItsOwner(UUID.fromString(subject));
+    }
+
     private void decide(UUID id, JobRun run) {
         long done = 0;
         int decided = 1;
         while (decided > 0) {
             decided = QuarkusTransaction.requiringNew().call(() -> imports.decideNext(id, run.askedBy()));
             done += decided;
-            run.progress(done, null);
+            run.reportNow(done, null);
         }
     }
 

@@ -201,7 +201,7 @@ class PayeeImports {
         return find(id, actor).orElseThrow();
     }
 
-    /** A job that was cancelled before it began has not made its file wait. */
+    /** A job may have ended without having been able to make its file wait: the database was away just then. */
     private boolean stopped(Import waiting) {
         return jobs.find(waiting.jobId()).map(JobView::finished).orElse(true);
     }
@@ -307,7 +307,7 @@ class PayeeImports {
         database.update("update payee_import set authorization_sealed = null where id = :id", Map.of("id", id));
     }
 
-    /** The registry could not be asked: who handed the file in has to come again. */
+    /** The registry could not be asked, or the job was cancelled: who handed the file in has to come again. */
     void waitForItsOwner(UUID id) {
         database.update(
                 "update payee_import set state = 'WAITING', authorization_sealed = null where id = :id and state = 'RECEIVED'",

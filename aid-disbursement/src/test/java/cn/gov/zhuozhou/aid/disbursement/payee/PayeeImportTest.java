@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.testing.AtOnce;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
 import cn.gov.zhuozhou.aid.disbursement.RegistryStandIn;
 import cn.gov.zhuozhou.aid.disbursement.payee.AccountsOf.Family;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -22,6 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,9 @@ class PayeeImportTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Turns turns;
 
     @AfterEach
     void theRegistryIsBack() {
@@ -241,6 +250,128 @@ class PayeeImportTest {
     }
 
     @Test
+    @DisplayName(
+            "a file whose job is cancelled before it began keeps nothing of the clerk's token, and goes on with a fresh one")
+    void cancelledBeforeItBegan() {
+        // Given
+        Family first = accounts.family();
+        Family second = accounts.family();
+        AtomicReference<String> cancelled = new AtomicReference<>();
+        whileNoFileIsDecided(() -> {
+            JsonPath busy = post(HEADER + own(first)).statusCode(202).extract().jsonPath();
+            job(busy, "RUNNING");
+            JsonPath queued =
+                    post(HEADER + own(second)).statusCode(202).extract().jsonPath();
+            job(queued, "QUEUED");
+            assertThat(tokens(queued.getString("id"))).isEqualTo(1);
+            cancelled.set(queued.getString("id"));
+
+            // When
+            cancel(queued).statusCode(200).body("state", equalTo("CANCELLED"));
+        });
+
+        // Then
+        String id = cancelled.get();
+        assertThat(until(id, "WAITING").getInt("rows")).isEqualTo(1);
+        assertThat(tokens(id)).isZero();
+        for (String table : List.of("payee_import", "payee_import_row", "job", "trail", "idempotency", "outbox")) {
+            assertThat(database.number(
+                            "select count(*) from " + table + " kept where strpos(kept::text, :token) > 0",
+                            Map.of("token", AccountsOf.CLERK)))
+                    .as(table)
+                    .isZero();
+        }
+        goOn(id, AccountsOf.CLERK).statusCode(202);
+        assertThat(until(id, "DONE").getInt("proposed")).isEqualTo(1);
+        assertThat(tokens(id)).isZero();
+    }
+
+    @Test
+    @DisplayName("a file whose job is cancelled while the registry is asked keeps its answers, and not the token")
+    void cancelledWhileTheRegistryIsAsked() {
+        // Given
+        Family family = accounts.family();
+        CompletableFuture<JsonPath> received = new CompletableFuture<>();
+        AtomicLong tokensWhileAsked = new AtomicLong();
+        RegistryStandIn.beforeTheNextAnswer(() -> {
+            JsonPath file = received.orTimeout(30, TimeUnit.SECONDS).join();
+            tokensWhileAsked.set(tokens(file.getString("id")));
+            cancel(file).statusCode(200);
+        });
+
+        // When
+        JsonPath file = post(HEADER + own(family)).statusCode(202).extract().jsonPath();
+        received.complete(file);
+
+        // Then
+        String id = file.getString("id");
+        until(id, "WAITING");
+        job(file, "CANCELLED");
+        assertThat(tokensWhileAsked).hasValue(1);
+        assertThat(tokens(id)).isZero();
+        assertThat(outcomes(id)).containsExactly((String) null);
+        RegistryStandIn.away(true);
+        goOn(id, AccountsOf.CLERK).statusCode(202);
+        assertThat(until(id, "DONE").getInt("proposed"))
+                .as("nobody is asked twice")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a file whose job is cancelled midway keeps the rows that are decided; the rest waits, and goes on")
+    void cancelledMidway() {
+        // Given
+        Family older = accounts.family();
+        Family younger = accounts.child(Stage.PRIMARY, older.school(), older.guardian(), older.guardianNumber());
+        Family other = accounts.family();
+        String card = AccountsOf.card();
+        AtomicReference<JsonPath> received = new AtomicReference<>();
+        whileNoFileIsDecided(() -> {
+            received.set(post(HEADER
+                            + line(
+                                    older.student().toString(),
+                                    "",
+                                    older.guardian(),
+                                    older.guardianNumber(),
+                                    "103",
+                                    card)
+                            + line(
+                                    younger.student().toString(),
+                                    "",
+                                    older.guardian(),
+                                    older.guardianNumber(),
+                                    "103",
+                                    card)
+                            + own(other))
+                    .statusCode(202)
+                    .extract()
+                    .jsonPath());
+            await().until(() -> tokens(received.get().getString("id")) == 0);
+
+            // When
+            cancel(received.get()).statusCode(200).body("state", equalTo("RUNNING"));
+        });
+
+        // Then
+        String id = received.get().getString("id");
+        until(id, "WAITING");
+        job(received.get(), "CANCELLED");
+        assertThat(outcomes(id)).containsExactly("PROPOSED", null, null);
+        confirm(id, AccountsOf.REVIEWER).statusCode(409).body("type", equalTo("urn:aid:problem:import-running"));
+
+        // When
+        goOn(id, AccountsOf.CLERK).statusCode(202);
+
+        // Then
+        assertThat(until(id, "DONE").getInt("proposed")).isEqualTo(3);
+        assertThat(outcomes(id)).containsExactly("PROPOSED", "PROPOSED", "PROPOSED");
+        assertThat(database.number(
+                        "select count(*) from payee_account where import_id = :id", Map.of("id", UUID.fromString(id))))
+                .isEqualTo(3);
+        confirm(id, AccountsOf.REVIEWER).statusCode(200).body("confirmed", equalTo(3));
+    }
+
+    @Test
     @DisplayName("A10: a row that is the account in force proves its holder again where he had to be asked about")
     void aRowProvesAgain() {
         // Given
@@ -257,6 +388,38 @@ class PayeeImportTest {
         // Then
         assertThat(done.getInt("provenAgain")).isEqualTo(1);
         assertThat(accounts.payable(family)).containsExactly(account);
+    }
+
+    /** Deciding rows waits its turn meanwhile; the registry is asked all the same. */
+    private void whileNoFileIsDecided(Runnable happens) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            turns.alone("payee.imports");
+            happens.run();
+        });
+    }
+
+    private static void job(JsonPath file, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> as(AccountsOf.CLERK)
+                                .get("/api/v1/jobs/" + file.getString("jobId"))
+                                .jsonPath()
+                                .getString("state"),
+                        state::equals);
+    }
+
+    private static ValidatableResponse cancel(JsonPath file) {
+        return as(AccountsOf.CLERK)
+                .post("/api/v1/jobs/" + file.getString("jobId") + "/cancellation")
+                .then();
+    }
+
+    private static List<String> outcomes(String id) {
+        return as(AccountsOf.CLERK)
+                .get("/api/v1/payees/imports/" + id + "/rows")
+                .jsonPath()
+                .getList("items.collect { it.outcome }");
     }
 
     private long tokens(String id) {
@@ -314,6 +477,10 @@ class PayeeImportTest {
 
     private static io.restassured.specification.RequestSpecification as(String token) {
         return given().auth().oauth2(token);
+    }
+
+    private static String own(Family family) {
+        return line(family.student().toString(), "", family.name(), family.number(), "103", AccountsOf.card());
     }
 
     private static String line(String... cells) {

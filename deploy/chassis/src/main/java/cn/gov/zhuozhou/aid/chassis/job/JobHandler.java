@@ -9,4 +9,9 @@ public interface JobHandler {
 
     /** Runs outside any transaction; throws to fail the job. */
     void run(JobRun run) throws Exception;
+
+    /** A job that was cancelled before it began is never run: what was laid ready for it goes, in the transaction that cancels. */
+    default void cancelledUnbegun(String subject) {
+        // most jobs find all they need when they run
+    }
 }

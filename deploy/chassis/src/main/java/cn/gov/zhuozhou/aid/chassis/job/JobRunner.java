@@ -108,7 +108,9 @@ public class JobRunner {
     @ActivateRequestContext
     void run(Claimed job) {
         try {
-            handler(job.kind()).run(new JobRun(job.id(), job.subject(), job.askedBy(), store));
+            handler(job.kind())
+                    .orElseThrow(() -> new IllegalStateException("no handler for jobs of kind " + job.kind()))
+                    .run(new JobRun(job.id(), job.subject(), job.askedBy(), store));
             store.finish(job.id(), "DONE", null);
         } catch (JobCancelled e) {
             store.finish(job.id(), "CANCELLED", null);
@@ -123,11 +125,12 @@ public class JobRunner {
         }
     }
 
-    private JobHandler handler(String kind) {
-        return handlers.stream()
-                .filter(h -> h.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no handler for jobs of kind " + kind));
+    void cancelledUnbegun(JobView job) {
+        handler(job.kind()).ifPresent(handler -> handler.cancelledUnbegun(job.subject()));
+    }
+
+    private Optional<JobHandler> handler(String kind) {
+        return handlers.stream().filter(h -> h.kind().equals(kind)).findFirst();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -35,6 +35,10 @@ public class Jobs {
 
     /** Asks a job to stop; false where it has finished already. */
     public boolean cancel(UUID id) {
-        return store.cancel(id);
+        boolean open = store.cancel(id);
+        if (open) {
+            store.find(id).filter(JobView::finished).ifPresent(runner::cancelledUnbegun);
+        }
+        return open;
     }
 }

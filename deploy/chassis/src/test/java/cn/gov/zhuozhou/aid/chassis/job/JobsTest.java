@@ -26,6 +26,9 @@ class JobsTest {
     JobStore store;
 
     @Inject
+    CountToTen counting;
+
+    @Inject
     Database database;
 
     @Inject
@@ -82,6 +85,26 @@ class JobsTest {
     }
 
     @Test
+    void aJobCancelledBeforeItBeganIsNotRunButItsHandlerHears() {
+        // Given
+        UUID running = submit("count-to-ten", "1000000001");
+        await().until(() -> jobs.find(running).orElseThrow().state().equals("RUNNING"));
+        UUID queued = submit("count-to-ten", "1000000002");
+
+        // When
+        assertThat(cancel(queued)).isTrue();
+        assertThat(cancel(queued)).isFalse();
+        assertThat(cancel(running)).isTrue();
+
+        // Then
+        assertThat(finished(running).state()).isEqualTo("CANCELLED");
+        assertThat(finished(queued))
+                .extracting(JobView::state, JobView::attempt)
+                .containsExactly("CANCELLED", 0);
+        assertThat(counting.neverBegun()).containsExactly("1000000002");
+    }
+
+    @Test
     void progressArrivesAsServerSentEvents() {
         // Given
         UUID id = submit("count-to-ten", "10");
@@ -123,6 +146,10 @@ class JobsTest {
 
     private UUID submit(String kind, String subject) {
         return QuarkusTransaction.requiringNew().call(() -> jobs.submit(kind, subject, Actor.system("test")));
+    }
+
+    private boolean cancel(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.cancel(id));
     }
 
     private JobView finished(UUID id) {
