@@ -157,8 +157,8 @@ class PayeeImports {
         UUID id = Ids.next();
         database.update(
                 """
-                insert into payee_import (id, state, sha256, by_id, by_name, by_org, at, authorization_sealed)
-                values (:id, 'RECEIVED', :sha, :by, :byName, :org, :now, :authorization)
+                insert into payee_import (id, state, sha256, by_id, by_name, by_org, at, touched_at, authorization_sealed)
+                values (:id, 'RECEIVED', :sha, :by, :byName, :org, :now, :now, :authorization)
                 """,
                 Values.of("id", id)
                         .and("authorization", crypto.encrypt(authorization))
@@ -181,7 +181,7 @@ class PayeeImports {
         }
         int moved = database.update(
                 """
-                update payee_import set state = 'RECEIVED', authorization_sealed = :authorization
+                update payee_import set state = 'RECEIVED', authorization_sealed = :authorization, touched_at = :now
                 where id = :id and job_id = :job and (state = 'WAITING' or state = 'RECEIVED' and :stopped)
                 """,
                 Map.of(
@@ -191,6 +191,8 @@ class PayeeImports {
                         waiting.jobId(),
                         "authorization",
                         crypto.encrypt(authorization),
+                        "now",
+                        clock.now(),
                         "stopped",
                         stopped(waiting)));
         if (moved == 0) {
@@ -283,6 +285,7 @@ class PayeeImports {
     }
 
     void keepAnswers(UUID id, List<Waiting> answered) {
+        touch(id);
         database.batch(
                 """
                 update payee_import_row set student_id = :student, check_json = :check::jsonb
@@ -314,9 +317,20 @@ class PayeeImports {
                 Map.of("id", id));
     }
 
+    /** Rows are kept for so long from now; false where the file is not under way. */
+    private boolean touch(UUID id) {
+        return database.update(
+                        "update payee_import set touched_at = :now where id = :id and state = 'RECEIVED'",
+                        Map.of("id", id, "now", clock.now()))
+                == 1;
+    }
+
     /** Decides the next rows in one transaction; how many they were. No card or pupil stands in it twice, so that each sees the former. */
     int decideNext(UUID id, Actor actor) {
         turns.alone("payee.imports");
+        if (!touch(id)) {
+            return 0;
+        }
         List<Waiting> waiting = next(id);
         if (waiting.isEmpty()) {
             database.update(

@@ -236,6 +236,13 @@ public class AccountsOf {
         return id;
     }
 
+    /** An account that was proposed with a photo of its card, and refused. */
+    public String withdrawn(Family family) {
+        String id = prove(proposed(family.own(card())).getString("account.id"));
+        act(id, "refusal", Map.of("reason", "卡号看不清")).statusCode(200);
+        return id;
+    }
+
     JsonPath show(String account) {
         return given().auth()
                 .oauth2(Tokens.auditor())

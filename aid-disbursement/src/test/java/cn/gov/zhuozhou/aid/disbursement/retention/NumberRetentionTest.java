@@ -1,38 +1,52 @@
 package cn.gov.zhuozhou.aid.disbursement.retention;
 
+import static cn.gov.zhuozhou.aid.disbursement.retention.ErasureRun.CLERK;
+import static cn.gov.zhuozhou.aid.disbursement.retention.ErasureRun.REVIEWER;
+import static cn.gov.zhuozhou.aid.disbursement.retention.ErasureRun.decide;
+import static cn.gov.zhuozhou.aid.disbursement.retention.ErasureRun.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
+import cn.gov.zhuozhou.aid.chassis.testing.DatabaseOwner;
 import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.disbursement.DisbursementTest;
+import cn.gov.zhuozhou.aid.disbursement.RegistryStandIn;
+import cn.gov.zhuozhou.aid.disbursement.payee.AccountsOf;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisbursementTest
 class NumberRetentionTest {
-    private static final String CLERK = Tokens.clerk();
-    private static final String REVIEWER = Tokens.reviewer();
-
     @Inject
     Database database;
 
     @Inject
     FieldCrypto crypto;
+
+    @Inject
+    AccountsOf accounts;
 
     @Test
     @DisplayName(
@@ -90,6 +104,114 @@ class NumberRetentionTest {
 
     @Test
     @DisplayName(
+            "a file of accounts nobody finished lapses when its time is over, counted from when it was last touched")
+    void aFileNeverFinishedLapses() {
+        // Given
+        String over = waiting();
+        String withAToken = waiting();
+        String lastDay = waiting();
+        String goneOnWith = waiting();
+        touched(over, "2017-03-03T23:59:59+08:00");
+        touched(withAToken, "2017-03-03T00:00:00+08:00");
+        touched(lastDay, "2017-03-04T00:00:00+08:00");
+        touched(goneOnWith, "2017-03-03T00:00:00+08:00");
+        database.update(
+                "update payee_import set state = 'RECEIVED', authorization_sealed = '\\x01' where id = :id",
+                Map.of("id", UUID.fromString(withAToken)));
+        goOn(goneOnWith).statusCode(202);
+        await().until(() -> state(goneOnWith), "DONE"::equals);
+
+        // When
+        JsonPath run = ErasureRun.done();
+
+        // Then
+        assertThat(run.getInt("items.find { it.kind == 'IMPORT_ROW' }.erased")).isEqualTo(4);
+        assertThat(List.of(state(over), state(withAToken), state(lastDay)))
+                .containsExactly("LAPSED", "LAPSED", "WAITING");
+        assertThat(List.of(cells(over), cells(withAToken))).containsOnly(0L);
+        assertThat(List.of(cells(lastDay), cells(goneOnWith))).doesNotContain(0L);
+        assertThat(database.number(
+                        "select count(authorization_sealed) from payee_import where id = :id",
+                        Map.of("id", UUID.fromString(withAToken))))
+                .isZero();
+        goOn(over).statusCode(409);
+        goOn(withAToken).statusCode(409);
+        goOn(lastDay).statusCode(202);
+        await().until(() -> state(lastDay), "DONE"::equals);
+    }
+
+    @Test
+    @DisplayName(
+            "the rows of a finished file go with what the registry said; its counts and the accounts out of it stay")
+    void rowsOfAFinishedFileGo() {
+        // Given
+        String over = finished();
+        String lastDay = finished();
+        touched(over, "2017-03-03T23:59:59+08:00");
+        touched(lastDay, "2017-03-04T00:00:00+08:00");
+
+        // When
+        JsonPath run = ErasureRun.done();
+
+        // Then
+        assertThat(run.getInt("items.find { it.kind == 'IMPORT_ROW' }.erased")).isEqualTo(2);
+        assertThat(cells(over)).isZero();
+        assertThat(database.list(
+                        "select distinct check_json::text from payee_import_row where import_id = :id",
+                        Map.of("id", UUID.fromString(over)),
+                        row -> row.getString(1)))
+                .containsExactly("{}");
+        files(CLERK)
+                .get(over)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("rows", equalTo(2))
+                .body("proposed", equalTo(1))
+                .body("refused", equalTo(1));
+        assertThat(sealedOf(over)).as("the account has its own time").hasSize(1).doesNotContain(0L);
+        assertThat(cells(lastDay)).isPositive();
+        assertThat(refusedRows(over)).isZero();
+        assertThat(refusedRows(lastDay)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("with an account the photos of its card go, every part of them; those of others stay")
+    void photosOfTheCardGo() {
+        // Given
+        String over = accounts.withdrawn(accounts.family(Stage.PRIMARY, "R" + UUID.randomUUID()));
+        String later = accounts.withdrawn(accounts.family(Stage.PRIMARY, "R" + UUID.randomUUID()));
+        var family = accounts.family(Stage.PRIMARY, "R" + UUID.randomUUID());
+        String inForce = accounts.confirmed(family.own(AccountsOf.card()));
+        DatabaseOwner.unguarded(
+                "payee_account",
+                "update payee_account set decided_at = case id when '%1$s' then timestamptz '2014-03-03 23:59:59+08' else '2014-03-04 00:00:00+08' end where id in ('%1$s', '%2$s')"
+                        .formatted(over, later));
+        String photo = photos(over).getFirst();
+        assertThat(parts(over)).isPositive();
+
+        // When
+        ErasureRun.done();
+
+        // Then
+        assertThat(photos(over)).isEmpty();
+        assertThat(parts(over)).isZero();
+        assertThat(database.number(
+                        "select count(*) from attachment_part where attachment_id = :id",
+                        Map.of("id", UUID.fromString(photo))))
+                .isZero();
+        payee(over + "/evidence/" + photo).statusCode(404);
+        payee(later + "/evidence/" + photos(later).getFirst()).statusCode(200);
+        payee(inForce + "/evidence/" + photos(inForce).getFirst()).statusCode(200);
+        payee(over)
+                .statusCode(200)
+                .body("account.state", equalTo("REFUSED"))
+                .body("account.holderName", equalTo("已匿名"));
+        disclose(over).statusCode(409).body("type", equalTo("urn:aid:problem:number-erased"));
+        disclose(later).statusCode(200);
+    }
+
+    @Test
+    @DisplayName(
             "rules are dated data; no rule lets a payment list go before thirty years, whoever asks, and the database neither")
     void rules() {
         get("rules").body("find { it.kind == 'ACCOUNT_PAID' }.keepYears", equalTo(30));
@@ -129,6 +251,106 @@ class NumberRetentionTest {
                 .then()
                 .statusCode(401);
         given().get("/api/v1/number-retention/rules").then().statusCode(401);
+    }
+
+    private static ValidatableResponse payee(String path) {
+        return given().auth().oauth2(CLERK).get("/api/v1/payees/" + path).then();
+    }
+
+    private static ValidatableResponse disclose(String account) {
+        return given().auth()
+                .oauth2(CLERK)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "核对"))
+                .post("/api/v1/payees/" + account + "/disclosures")
+                .then();
+    }
+
+    private static List<String> photos(String account) {
+        return payee(account + "/evidence").statusCode(200).extract().path("id");
+    }
+
+    private long parts(String account) {
+        return database.number("""
+                select count(*) from attachment_part p join attachment a on a.id = p.attachment_id
+                where a.subject = 'payee' and a.subject_id = :account
+                """, Map.of("account", account));
+    }
+
+    private List<Long> sealedOf(String file) {
+        return database.list(
+                "select length(account_sealed) from payee_account where import_id = :id",
+                Map.of("id", UUID.fromString(file)),
+                row -> row.getLong(1));
+    }
+
+    /** How many rows the workbook of a file's refused rows holds, below its mark and header. */
+    private static long refusedRows(String file) {
+        try (var book =
+                new ReadableWorkbook(files(CLERK).get(file + "/refused.xlsx").asInputStream())) {
+            return book.getFirstSheet().read().size() - 2L;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of an account that became a proposal and one of a stranger. */
+    private String finished() {
+        String id = handedIn();
+        await().until(() -> state(id), "DONE"::equals);
+        return id;
+    }
+
+    /** A file the registry could not be asked about. */
+    private String waiting() {
+        RegistryStandIn.away(true);
+        String id = handedIn();
+        await().until(() -> state(id), "WAITING"::equals);
+        RegistryStandIn.away(false);
+        return id;
+    }
+
+    private String handedIn() {
+        var family = accounts.family(Stage.PRIMARY, "R" + UUID.randomUUID());
+        String row = "%s,,%s,%s,103,%s\n";
+        String file = "学籍号,学生姓名,持卡人姓名,持卡人证件号码,开户银行,银行账号\n"
+                + row.formatted(family.student(), family.name(), family.number(), AccountsOf.card())
+                + row.formatted(family.student(), "路人", family.guardianNumber(), AccountsOf.card());
+        return files(CLERK)
+                .contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post()
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private void touched(String file, String at) {
+        database.update(
+                "update payee_import set touched_at = :at::timestamptz where id = :id",
+                Map.of("id", UUID.fromString(file), "at", at));
+    }
+
+    private static ValidatableResponse goOn(String file) {
+        return files(CLERK).post(file + "/continuations").then();
+    }
+
+    private static String state(String file) {
+        return files(CLERK).get(file).jsonPath().getString("state");
+    }
+
+    private long cells(String file) {
+        return database.number(
+                "select sum(length(sealed)) from payee_import_row where import_id = :id",
+                Map.of("id", UUID.fromString(file)));
+    }
+
+    private static RequestSpecification files(String token) {
+        return given().auth()
+                .oauth2(token)
+                .basePath("/api/v1/payees/imports")
+                .header("Idempotency-Key", UUID.randomUUID());
     }
 
     private UUID account(String state, LocalDate ended) {
@@ -177,19 +399,5 @@ class NumberRetentionTest {
                 .get("/api/v1/number-retention/" + path)
                 .then()
                 .statusCode(200);
-    }
-
-    private static ValidatableResponse decide(String run, Map<String, Object> body, String token) {
-        return post("runs/" + run + "/decision", body, token);
-    }
-
-    private static ValidatableResponse post(String path, Map<String, Object> body, String token) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", UUID.randomUUID())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/api/v1/number-retention/" + path)
-                .then();
     }
 }
