@@ -97,13 +97,16 @@ class BatchPlay {
 
     /** Nothing is left of any source; in the present transaction. */
     void spendAll() {
-        for (String source : SOURCES) {
+        for (String source : strings("select code from fund_source", Map.of())) {
             Account available = Account.available(source, PROGRAMME);
-            ledger.post(
-                    Posting.of(Posting.Kind.TREASURY_RETURN, UUID.randomUUID(), null, clock.today())
-                            .move(available, Account.BANK, ledger.creditOf(available))
-                            .done(),
-                    MAKER);
+            long left = ledger.creditOf(available);
+            if (left > 0) {
+                ledger.post(
+                        Posting.of(Posting.Kind.TREASURY_RETURN, UUID.randomUUID(), null, clock.today())
+                                .move(available, Account.BANK, left)
+                                .done(),
+                        MAKER);
+            }
         }
     }
 
