@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way to university, in the spring of 2019 as the tests' clock has it. */
 @DisbursementTest
@@ -73,6 +75,45 @@ class UniversityTest {
                 .get("/api/v1/student-loans/overview?year=2019")
                 .jsonPath();
         assertThat(overview.getLong("[0].amountFen")).isEqualTo(800_000);
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2} yuan")
+    @DisplayName("S146: the cap of a loan is that of its level and of the autumn its year begins with")
+    @CsvSource({
+        "UNDERGRADUATE, 2019, 8000",
+        "POSTGRADUATE,  2019, 12000",
+        "UNDERGRADUATE, 2020, 8000",
+        "POSTGRADUATE,  2020, 12000",
+        "UNDERGRADUATE, 2021, 12000",
+        "POSTGRADUATE,  2021, 16000",
+        "UNDERGRADUATE, 2022, 12000",
+        "POSTGRADUATE,  2022, 16000",
+        "UNDERGRADUATE, 2023, 16000",
+        "POSTGRADUATE,  2023, 20000",
+        "UNDERGRADUATE, 2024, 20000",
+        "POSTGRADUATE,  2024, 25000",
+        "UNDERGRADUATE, 2025, 20000",
+        "POSTGRADUATE,  2025, 25000"
+    })
+    void capsOfLevelsAndYears(String level, int year, long yuan) {
+        // Given
+        Map<String, Object> asked = loan(graduates.at(school), Graduates.university(false), "ORIGIN", yuan * 100 + 1);
+        asked.putAll(Map.of("level", level, "academicYear", year));
+
+        // When
+        List<String> refused = post("student-loans", asked, AccountsOf.CLERK)
+                .statusCode(422)
+                .extract()
+                .path("errors.code");
+        asked.put("amountFen", yuan * 100);
+        JsonPath granted = post("student-loans", asked, AccountsOf.CLERK)
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        // Then
+        assertThat(refused).containsExactly("ABOVE_CAP");
+        assertThat(granted.getLong("capFen")).isEqualTo(yuan * 100);
     }
 
     @Test
