@@ -224,6 +224,43 @@ class AccountStore {
                 .and("guardians", candidate.holder().guardiansRevision());
     }
 
+    /** Those in force that wait for another from now on, with the reason. */
+    Map<String, String> needsUpdate(Map<UUID, String> reasons, Actor actor) {
+        List<UUID> accounts = List.copyOf(reasons.keySet());
+        Map<String, String> waiting = new HashMap<>();
+        database.forEach(
+                """
+                with held as (
+                  select a.id, t.reason
+                  from unnest(cast(:accounts as uuid[]), cast(:reasons as text[])) as t (id, reason)
+                  join payee_account a on a.id = t.id
+                  where a.state = :from and a.needs_update is null order by a.id for update of a),
+                moved as (
+                  update payee_account a set state = :to, version = a.version + 1, needs_update = h.reason,
+                    needs_update_since = cast(:today as date)
+                  from held h where a.id = h.id
+                  returning a.id, a.version, h.reason)
+                insert into payee_event (id, account_id, version, occasion, state, reason, by_id, by_name, at)
+                select uuidv7(), m.id, m.version, :occasion, :to, m.reason, :by, :byName, :now from moved m
+                returning account_id, reason
+                """,
+                Values.of("accounts", accounts)
+                        .and(
+                                "reasons",
+                                accounts.stream()
+                                        .map(id -> Masked.anywhere(reasons.get(id)))
+                                        .toList())
+                        .and("from", AccountState.CONFIRMED)
+                        .and("to", AccountTransitions.of(AccountState.CONFIRMED, Occasion.PAYMENT_RETURNED))
+                        .and("occasion", Occasion.PAYMENT_RETURNED)
+                        .and("by", actor.id())
+                        .and("byName", actor.name())
+                        .and("today", clock.today())
+                        .and("now", clock.now()),
+                row -> waiting.put(row.getString(1), row.getString(2)));
+        return waiting;
+    }
+
     /** Moves an account on and keeps what happened. */
     void move(Account account, Occasion occasion, String reason, Actor actor) {
         AccountState to = AccountTransitions.of(account.state(), occasion);
@@ -236,17 +273,13 @@ class AccountStore {
                     decided_name = case when state = 'PROPOSED' then :byName else decided_name end,
                     decided_at = case when state = 'PROPOSED' then cast(:now as timestamptz) else decided_at end,
                     valid_from = case when :to = 'CONFIRMED' then coalesce(valid_from, cast(:today as date)) else valid_from end,
-                    valid_until = case when :ends then cast(:today as date) end,
-                    needs_update = case when :returned then cast(:reason as text) else needs_update end,
-                    needs_update_since = case when :returned then cast(:today as date) else needs_update_since end
+                    valid_until = case when :ends then cast(:today as date) end
                 where id = :id and version = :version
                 """,
                 Values.of("id", account.id())
                         .and("version", account.version())
                         .and("to", to)
                         .and("ends", ends)
-                        .and("returned", occasion == Occasion.PAYMENT_RETURNED)
-                        .and("reason", Masked.anywhere(reason))
                         .and("by", actor.id())
                         .and("byName", actor.name())
                         .and("today", today)

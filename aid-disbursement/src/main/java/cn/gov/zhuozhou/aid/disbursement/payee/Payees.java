@@ -4,7 +4,6 @@ import cn.gov.zhuozhou.aid.chassis.Ids;
 import cn.gov.zhuozhou.aid.chassis.Masked;
 import cn.gov.zhuozhou.aid.chassis.Text;
 import cn.gov.zhuozhou.aid.chassis.actor.Actor;
-import cn.gov.zhuozhou.aid.chassis.actor.Jurisdiction;
 import cn.gov.zhuozhou.aid.chassis.attachment.Attachments;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.crypto.FieldCryptoSession;
@@ -61,13 +60,12 @@ public class Payees {
     @Inject
     Database database;
 
-    /** The bank sent a payment back: the account waits for another (status 2), and nothing is paid to it until then. */
-    public void needsUpdate(UUID accountId, String reason, Actor actor) {
-        Account account = store.lock(accountId, Jurisdiction.BUREAU);
-        if (account.state() == AccountState.CONFIRMED && account.needsUpdate() == null) {
-            store.move(account, Occasion.PAYMENT_RETURNED, reason, actor);
-            record(actor, "payee.needs-update", accountId, reason);
-        }
+    /**
+     * The bank sent payments back: each account waits for another (status 2), and nothing is paid to it until then. One that waits
+     * already, or is not in force any more, stays as it is.
+     */
+    public void needsUpdate(Map<UUID, String> reasons, Actor actor) {
+        trail.recordEach(actor, "payee.needs-update", SUBJECT, store.needsUpdate(reasons, actor));
     }
 
     /**

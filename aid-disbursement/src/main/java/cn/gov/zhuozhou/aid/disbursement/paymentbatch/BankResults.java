@@ -206,8 +206,10 @@ class BankResults {
                             "due",
                                     calendar.workingDays()
                                             .after(clock.today(), terms.term().reissueDays())));
-            returned.forEach(change ->
-                    payees.needsUpdate(change.line().accountId, change.said().reason(), by));
+            Map<UUID, String> reasons = new LinkedHashMap<>();
+            returned.forEach(change -> reasons.putIfAbsent(
+                    change.line().accountId, orEmpty(change.said().reason())));
+            payees.needsUpdate(reasons, by);
         }
         wave.clear();
     }

@@ -264,12 +264,29 @@ class PayeeTest {
         // Given
         Family family = accounts.family();
         String former = accounts.confirmed(family.ofGuardian(AccountsOf.card()));
+        Family second = accounts.family();
+        String other = accounts.confirmed(second.own(AccountsOf.card()));
+        String proposed =
+                accounts.proposed(accounts.family().own(AccountsOf.card())).getString("account.id");
 
         // When
         QuarkusTransaction.requiringNew()
-                .run(() -> payees.needsUpdate(UUID.fromString(former), "账户已销户", Actor.system("bank")));
+                .run(() -> payees.needsUpdate(
+                        Map.of(
+                                UUID.fromString(former), "账户已销户",
+                                UUID.fromString(other), "户名不符",
+                                UUID.fromString(proposed), "账户已销户"),
+                        Actor.system("bank")));
+        QuarkusTransaction.requiringNew()
+                .run(() -> payees.needsUpdate(Map.of(UUID.fromString(other), "账户已销户"), Actor.system("bank")));
 
         // Then
+        assertThat(accounts.payable(second)).isEmpty();
+        assertThat(accounts.show(other).getString("account.needsUpdate"))
+                .as("what was said first")
+                .isEqualTo("户名不符");
+        assertThat(accounts.show(other).getList("events.occasion")).containsExactly("CONFIRM", "PAYMENT_RETURNED");
+        assertThat(accounts.show(proposed).getString("account.needsUpdate")).isNull();
         assertThat(accounts.payable(family)).isEmpty();
         assertThat(accounts.show(former).getInt("account.status")).isEqualTo(2);
         assertThat(accounts.show(former).getString("account.needsUpdate")).isEqualTo("账户已销户");

@@ -15,6 +15,11 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Trail {
+    private static final String INSERT = """
+            insert into trail (at, actor, actor_name, org, action, subject, subject_id, reason, detail)
+            values (:at, :actor, :name, :org, :action, :subject, :id, :reason, :detail::jsonb)
+            """;
+
     @Inject
     Database database;
 
@@ -30,19 +35,27 @@ public class Trail {
 
     public void record(
             Actor actor, String action, String subject, String subjectId, String reason, Map<String, ?> detail) {
-        database.update(
-                """
-                insert into trail (at, actor, actor_name, org, action, subject, subject_id, reason, detail)
-                values (:at, :actor, :name, :org, :action, :subject, :id, :reason, :detail::jsonb)
-                """,
-                Values.of("at", clock.now())
-                        .and("actor", actor.id())
-                        .and("name", actor.name())
-                        .and("org", actor.jurisdiction().claim())
-                        .and("action", action)
-                        .and("subject", subject)
-                        .and("id", subjectId)
-                        .and("reason", reason)
-                        .and("detail", json.write(detail)));
+        database.update(INSERT, values(actor, action, subject, subjectId, reason, detail));
+    }
+
+    /** The same act on many subjects, each by its id with its own reason. */
+    public void recordEach(Actor actor, String action, String subject, Map<String, String> reasons) {
+        database.batch(
+                INSERT,
+                reasons.entrySet(),
+                one -> values(actor, action, subject, one.getKey(), one.getValue(), Map.of()));
+    }
+
+    private Values values(
+            Actor actor, String action, String subject, String subjectId, String reason, Map<String, ?> detail) {
+        return Values.of("at", clock.now())
+                .and("actor", actor.id())
+                .and("name", actor.name())
+                .and("org", actor.jurisdiction().claim())
+                .and("action", action)
+                .and("subject", subject)
+                .and("id", subjectId)
+                .and("reason", reason)
+                .and("detail", json.write(detail));
     }
 }
