@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param unit who answers for bringing the person back
  * @param stage where the person ought to be
  * @param version the entity tag
+ * @param anonymisedOn when its time was over and who it was was taken out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Absence(
@@ -27,4 +28,5 @@ record Absence(
         LocalDate absentSince,
         AbsenceState state,
         Instant openedAt,
-        long version) {}
+        long version,
+        LocalDate anonymisedOn) {}

@@ -28,7 +28,7 @@ class AbsenceStore {
 
     private static final String SELECT = """
             select id, task_id, student_id, unit_code, school_code, town, birth_year, stage, absent_since, state, opened_at,
-              version
+              version, anonymised_on
             from absence where""";
 
     private static final String WITHIN = """
@@ -56,10 +56,10 @@ class AbsenceStore {
         return LISTING.find(database, id, within);
     }
 
-    /** As it stands, until the transaction ends. */
+    /** As it stands, until the transaction ends; nothing is done any more about one of nobody. */
     Optional<Absence> lock(UUID id, Jurisdiction within) {
         return database.first(
-                SELECT + WITHIN + " and id = :id for update",
+                SELECT + WITHIN + " and id = :id and anonymised_on is null for update",
                 Values.of(within.parameters()).and("id", id),
                 AbsenceStore::absence);
     }
@@ -72,7 +72,8 @@ class AbsenceStore {
     List<Absence> lockRipe(LocalDate absentSince, int limit) {
         return database.list(
                 SELECT
-                        + " state = 'SUSPECTED' and absent_since <= :day order by id limit :limit for update skip locked",
+                        + " state = 'SUSPECTED' and anonymised_on is null and absent_since <= :day"
+                        + " order by id limit :limit for update skip locked",
                 Map.of("day", absentSince, "limit", limit),
                 AbsenceStore::absence);
     }
@@ -185,6 +186,7 @@ class AbsenceStore {
                 row.getObject(9, LocalDate.class),
                 Rows.constant(row, 10, AbsenceState.class),
                 Rows.instant(row, 11),
-                row.getLong(12));
+                row.getLong(12),
+                row.getObject(13, LocalDate.class));
     }
 }

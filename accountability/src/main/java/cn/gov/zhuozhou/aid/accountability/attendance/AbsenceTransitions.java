@@ -35,7 +35,9 @@ final class AbsenceTransitions {
         HOME_TEACHING_GRANTED(By.SECOND_PERSON),
         EXEMPTED(By.SECOND_PERSON),
         FOUND_ELSEWHERE(By.SECOND_PERSON),
-        ABSENT_AGAIN(By.SYSTEM);
+        ABSENT_AGAIN(By.SYSTEM),
+        /** What the registry's people had agreed to, and what ended the case, is in doubt. */
+        END_IN_DOUBT(By.SYSTEM);
 
         private final By by;
 
@@ -58,7 +60,8 @@ final class AbsenceTransitions {
             .row(OPEN, Occasion.HOME_TEACHING_GRANTED, HOME_TEACHING)
             .row(OPEN, Occasion.EXEMPTED, EXEMPT)
             .row(OPEN, Occasion.FOUND_ELSEWHERE, OUT_OF_AREA_VERIFIED)
-            .row(EnumSet.complementOf(EnumSet.copyOf(OPEN)), Occasion.ABSENT_AGAIN, SUSPECTED);
+            .row(EnumSet.complementOf(EnumSet.copyOf(OPEN)), Occasion.ABSENT_AGAIN, SUSPECTED)
+            .row(EnumSet.of(EXEMPT, OUT_OF_AREA_VERIFIED), Occasion.END_IN_DOUBT, SUSPECTED);
 
     private AbsenceTransitions() {}
 

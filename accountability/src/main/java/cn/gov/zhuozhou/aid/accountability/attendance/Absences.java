@@ -54,7 +54,8 @@ class Absences {
                 absentSince,
                 AbsenceState.SUSPECTED,
                 clock.now(),
-                1);
+                1,
+                null);
         if (!store.open(opened, null, Masked.anywhere(evidence), by)) {
             throw new ProblemException(AttendanceProblem.ABSENCE_OPEN);
         }
@@ -96,10 +97,16 @@ class Absences {
         }
         Occasion occasion =
                 told.isOutOfSchool() ? Occasion.ABSENT_AGAIN : told.says().orElse(null);
-        if (occasion != null && AbsenceTransitions.next(known.state(), occasion).isPresent()) {
+        if (occasion != null && canHappen(occasion, known)) {
             store.move(known, occasion, told.answeredOn() == null ? today : told.answeredOn(), evidence(told), SYSTEM);
         }
         ripen(store.lockOfTask(told.taskId()).orElseThrow());
+    }
+
+    /** An end people here have found stands, whatever becomes of the registry's question. */
+    private boolean canHappen(Occasion occasion, Absence known) {
+        return AbsenceTransitions.next(known.state(), occasion).isPresent()
+                && (occasion != Occasion.END_IN_DOUBT || SYSTEM.is(store.lastActor(known)));
     }
 
     /** Returns how many suspected cases became dropouts by time alone. */
@@ -138,10 +145,11 @@ class Absences {
                 since,
                 AbsenceState.SUSPECTED,
                 clock.now(),
-                1);
+                1,
+                null);
     }
 
     private static String evidence(ReverseCheckAnswer told) {
-        return "反向核查任务 %s：%s".formatted(told.taskId(), told.answer());
+        return "反向核查任务 %s：%s".formatted(told.taskId(), told.answer() == null ? "重新核查" : told.answer());
     }
 }

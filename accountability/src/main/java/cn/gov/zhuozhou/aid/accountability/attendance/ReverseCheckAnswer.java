@@ -39,7 +39,7 @@ record ReverseCheckAnswer(
         return answeredOn == null ? today : answeredOn;
     }
 
-    /** What the answer says about a person who is a case already: nothing, while it is open or being asked again. */
+    /** What the answer says about a person who is a case already. */
     Optional<Occasion> says() {
         return switch (state) {
             case "ANSWERED" -> "NOT_FOUND".equals(answer) ? Optional.of(Occasion.NOT_FOUND) : Optional.empty();
@@ -49,6 +49,7 @@ record ReverseCheckAnswer(
                     case "OVER_AGE", "NOT_SCHOOL_AGE", "DECEASED" -> Optional.of(Occasion.EXEMPTED);
                     case null, default -> Optional.empty();
                 };
+            case "REOPENED" -> Optional.of(Occasion.END_IN_DOUBT);
             default -> Optional.empty();
         };
     }

@@ -94,10 +94,51 @@ class AbsenceTest {
         answered("ANSWERED", "OUT_OF_SCHOOL", Map.of("outOfSchoolSince", "2019-02-20"));
 
         // Then
-        assertThat(awaited("SUSPECTED")).isEqualTo(id);
-        assertThat(shown(id).getString("absence.absentSince")).isEqualTo("2019-02-20");
+        eventually(() -> assertThat(shown(id).getString("absence.absentSince")).isEqualTo("2019-02-20"));
         assertThat(shown(id).<String>getList("acts.to"))
-                .containsExactly("SUSPECTED", "DROPOUT", "OUT_OF_AREA_VERIFIED", "SUSPECTED");
+                .containsExactly("SUSPECTED", "DROPOUT", "OUT_OF_AREA_VERIFIED", "SUSPECTED", "DROPOUT");
+    }
+
+    @Test
+    @DisplayName(
+            "a case the registry's word had ended is one again while its check is reopened, until it is agreed on anew")
+    void aReopenedCheckTakesBackTheEndOfTheCase() {
+        // Given
+        answered("ANSWERED", "OUT_OF_SCHOOL", Map.of());
+        String id = awaited("DROPOUT");
+        answered("SETTLED", "OUT_OF_AREA", Map.of());
+        awaited("OUT_OF_AREA_VERIFIED");
+
+        // When
+        answered("REOPENED", null, Map.of());
+        awaited("DROPOUT");
+        answered("SETTLED", "DECEASED", Map.of());
+
+        // Then
+        assertThat(awaited("EXEMPT")).isEqualTo(id);
+        JsonPath shown = shown(id);
+        assertThat(shown.<String>getList("acts.to"))
+                .containsExactly("SUSPECTED", "DROPOUT", "OUT_OF_AREA_VERIFIED", "SUSPECTED", "DROPOUT", "EXEMPT");
+        assertThat(shown.getString("acts[3].occasion")).isEqualTo("END_IN_DOUBT");
+        assertThat(shown.getString("acts[3].evidence")).endsWith("重新核查");
+        assertThat(shown.getString("absence.absentSince")).isEqualTo("2018-11-20");
+    }
+
+    @Test
+    void anEndTheUnitItselfFoundStandsWhenTheCheckIsReopened() {
+        // Given
+        answered("ANSWERED", "OUT_OF_SCHOOL", Map.of());
+        String exempt = awaited("DROPOUT");
+        act(reviewer(), exempt, "decisions", "EXEMPTED", "2019-03-02", "病历").statusCode(200);
+
+        // When
+        answered("REOPENED", null, Map.of());
+
+        // Then
+        eventually(() -> assertThat(
+                        database.number("select task_revision from absence where id = :id::uuid", Map.of("id", exempt)))
+                .isEqualTo(revision));
+        assertThat(shown(exempt).<String>getList("acts.to")).containsExactly("SUSPECTED", "DROPOUT", "EXEMPT");
     }
 
     @Test

@@ -44,7 +44,9 @@ class AbsenceTransitionsTest {
                         "FOUND_ELSEWHERE → OUT_OF_AREA_VERIFIED",
                         open,
                         "ABSENT_AGAIN → SUSPECTED",
-                        "RETURNED HOME_TEACHING EXEMPT OUT_OF_AREA_VERIFIED"));
+                        "RETURNED HOME_TEACHING EXEMPT OUT_OF_AREA_VERIFIED",
+                        "END_IN_DOUBT → SUSPECTED",
+                        "EXEMPT OUT_OF_AREA_VERIFIED"));
     }
 
     @Test
@@ -85,10 +87,10 @@ class AbsenceTransitionsTest {
         "SETTLED,  OVER_AGE,       EXEMPTED",
         "SETTLED,  NOT_SCHOOL_AGE, EXEMPTED",
         "SETTLED,  DECEASED,       EXEMPTED",
-        "REOPENED, ,               ",
+        "REOPENED, ,               END_IN_DOUBT",
         "A_STATE_TO_COME, OUT_OF_AREA, ",
     })
-    void onlyWhatTwoPeopleAgreedToEndsACase(String state, String answer, Occasion expected) {
+    void onlyWhatTwoPeopleAgreedToEndsACaseUntilItIsInDoubt(String state, String answer, Occasion expected) {
         // Given
         var told = new ReverseCheckAnswer(UUID.randomUUID(), 2L, state, answer, "镇", 2009, "PRIMARY", null, null);
 
