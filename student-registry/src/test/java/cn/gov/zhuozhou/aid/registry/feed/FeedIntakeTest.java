@@ -204,6 +204,7 @@ class FeedIntakeTest {
         for (int run = 0; run < 2; run++) {
             QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), file, done -> {}));
         }
+        Files.delete(file);
 
         // Then
         assertThat(afterKill).isEmpty();

@@ -1,19 +1,27 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
+import cn.gov.zhuozhou.aid.chassis.crypto.FieldCrypto;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
+import cn.gov.zhuozhou.aid.chassis.testing.Topic;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +43,12 @@ class RegisterMessagesTest {
 
     @Inject
     FeedFacts facts;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    FieldCrypto crypto;
 
     @Test
     void rowByRowGivesTheSameAsTheFile() throws Exception {
@@ -81,6 +95,36 @@ class RegisterMessagesTest {
                 .isPositive();
         assertThat(count("select count(*) from dead_letter where consumer = 'feed.rows'"))
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("S69: of 2,000 messages in one burst 1,999 are stored; the other is kept with its reason and told")
+    void oneBadMessageOfTwoThousandCostsOnlyItself() throws Exception {
+        // Given
+        String burst = "burst-" + UUID.randomUUID();
+        String tomorrow = clock.today().plusDays(1).toString();
+        List<String> heads = Stream.generate(People::adult).limit(2_000).toList();
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (String head : heads) {
+            messages.add(alone(head, clock.today().toString()));
+        }
+        messages.set(1_234, alone(heads.get(1_234), tomorrow));
+
+        // When
+        sendBurst(burst, messages);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stored(heads)).isEqualTo(1_999));
+        assertThat(stored(heads.subList(1_234, 1_235))).isZero();
+        List<JsonPath> kept = told(burst);
+        assertThat(kept).hasSize(1);
+        assertThat(kept.getFirst().getString("reason")).isEqualTo("asOf must not be in the future");
+        assertThat(kept.getFirst().prettify()).doesNotContain(heads.get(1_234));
+
+        replay("/api/v1/dead-letters/" + kept.getFirst().getString("id") + "/replay")
+                .statusCode(409);
+        assertThat(stored(heads)).isEqualTo(1_999);
     }
 
     @Test
@@ -173,6 +217,60 @@ class RegisterMessagesTest {
         sendRaw(json.writeValueAsString(message));
     }
 
+    /** Somebody who lives alone. */
+    private static Map<String, Object> alone(String number, String asOf) {
+        return Map.ofEntries(
+                Map.entry("register", "dibao"),
+                Map.entry("change", "GRANTED"),
+                Map.entry("certificateNo", "B" + number.substring(6)),
+                Map.entry("area", "农村"),
+                Map.entry("town", County.TOWN),
+                Map.entry("headName", "某人"),
+                Map.entry("headIdNumber", number),
+                Map.entry("memberName", "某人"),
+                Map.entry("memberIdNumber", number),
+                Map.entry("relation", "户主"),
+                Map.entry("asOf", asOf));
+    }
+
+    private void sendBurst(String key, List<Map<String, Object>> messages) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            for (Map<String, Object> message : messages) {
+                var unused = producer.send(record("civil-affairs.register", key, json.writeValueAsString(message)));
+            }
+        }
+    }
+
+    private long stored(List<String> numbers) {
+        List<UUID> people = numbers.stream()
+                .map(number -> crypto.index("identity-number", number))
+                .toList();
+        return database.number(
+                "select count(*) from register_entry where person_index = any (:people) and valid_to is null",
+                Map.of("people", people));
+    }
+
+    /** What the dead-letter topic says of messages of a key. */
+    private List<JsonPath> told(String key) {
+        List<String> letters = database.list(
+                "select id from dead_letter where record_key = :key", Map.of("key", key), row -> row.getString(1));
+        try (var topic = new Topic(servers, "student-registry.dlq")) {
+            return letters.stream()
+                    .flatMap(letter -> topic.ofKey(letter, 1).stream())
+                    .map(message -> JsonPath.from(Topic.text(message)))
+                    .toList();
+        }
+    }
+
+    private static ValidatableResponse replay(String path) {
+        return given().auth()
+                .oauth2(Tokens.administrator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post(path)
+                .then();
+    }
+
     private void sendRaw(String value) throws Exception {
         sendRaw("civil-affairs.register", value);
     }
@@ -180,10 +278,14 @@ class RegisterMessagesTest {
     private void sendRaw(String topic, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic, 0, "county", value.getBytes(UTF_8));
-            record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
-            record.headers().add("ce_type", "cn.gov.zhuozhou.aid.civilaffairs.RegisterEntryChanged.v1".getBytes(UTF_8));
-            producer.send(record).get();
+            producer.send(record(topic, "county", value)).get();
         }
+    }
+
+    private static ProducerRecord<String, byte[]> record(String topic, String key, String value) {
+        var record = new ProducerRecord<>(topic, 0, key, value.getBytes(UTF_8));
+        record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
+        record.headers().add("ce_type", "cn.gov.zhuozhou.aid.civilaffairs.RegisterEntryChanged.v1".getBytes(UTF_8));
+        return record;
     }
 }
