@@ -8,6 +8,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
@@ -113,6 +114,9 @@ class DonorResource {
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
     public List<Map<String, Object>> pupils(@PathParam("id") UUID id) {
         currentActor.requireBureau();
+        if (database.number("select count(*) from donor where id = :id", Map.of("id", id)) == 0) {
+            throw ProblemException.notFound();
+        }
         return columns.pupilsOf(id);
     }
 }

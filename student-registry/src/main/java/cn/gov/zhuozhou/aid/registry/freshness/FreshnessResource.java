@@ -6,6 +6,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.http.Page;
 import cn.gov.zhuozhou.aid.chassis.http.Paging;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -85,8 +86,11 @@ class FreshnessResource {
     @GET
     @Path("staleness/{source}/rulings")
     public Page<LeaningRulings.Leaning> leaning(@PathParam("source") String source, @BeanParam Paging paging) {
-        boolean stale = ages.stale().stream().anyMatch(age -> age.source().equals(source));
-        var found = stale
+        FeedAge age = ages.today().stream()
+                .filter(one -> one.source().equals(source))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        var found = age.state() == FeedAge.State.STALE
                 ? rulings.list(source, currentActor.jurisdiction(), paging.afterId(), paging.limit() + 1)
                 : List.<LeaningRulings.Leaning>of();
         return Page.of(found, paging.limit(), LeaningRulings.Leaning::identificationId);

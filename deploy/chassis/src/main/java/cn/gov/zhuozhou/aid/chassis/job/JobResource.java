@@ -81,6 +81,8 @@ public class JobResource {
     public void progress(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
         currentActor.requireBureau();
+        // an open stream cannot say any more that there is none
+        find(id);
         try (sink) {
             JobView last = null;
             while (!sink.isClosed() && (last == null || !last.finished())) {

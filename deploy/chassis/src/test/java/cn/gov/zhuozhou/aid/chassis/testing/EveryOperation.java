@@ -11,13 +11,17 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,20 +35,14 @@ public abstract class EveryOperation {
     private static final String NUMBER = "999999201001010016";
     private static final String NO_ROLE =
             Tokens.of("nobody").roles().org(Tokens.BUREAU).token();
-    private static final String EVERY_ROLE = Tokens.of("everybody")
-            .roles(
-                    "aid-viewer",
-                    "aid-clerk",
-                    "aid-reviewer",
-                    "aid-payer",
-                    "aid-auditor",
-                    "aid-inspector",
-                    "aid-administrator")
-            .org(Tokens.BUREAU)
-            .token();
+    private static final String EVERY_ROLE = everyRole(Tokens.BUREAU);
+    private static final String EVERY_ROLE_ELSEWHERE = everyRole("school:0000000000");
+    private static final JsonNode DOCUMENT = document();
+    private static final Samples SAMPLES = new Samples(DOCUMENT);
 
-    /** @param parameters of its query */
-    private record Operation(String method, String template, String bodyType, List<String> parameters) {
+    /** @param parameters of its query and its address */
+    private record Operation(
+            String method, String template, String bodyType, JsonNode body, List<JsonNode> parameters) {
         String name() {
             return method + " " + template;
         }
@@ -53,9 +51,45 @@ public abstract class EveryOperation {
             return VARIABLE.matcher(template).find();
         }
 
+        boolean isOf(String resource) {
+            return template.equals(resource) || template.startsWith(resource + "/");
+        }
+
+        Stream<JsonNode> parametersIn(String place) {
+            return parameters.stream()
+                    .filter(parameter -> parameter.path("in").asText().equals(place));
+        }
+
         /** @param value of every variable of the address; a year, a code and a number of a step all read 2019 */
         String path(String value) {
             return VARIABLE.matcher(template).replaceAll(value);
+        }
+
+        /**
+         * With keys of the right form nothing has, and what else the query must name.
+         *
+         * @param start the template, or with the address of something that is there in place of its beginning
+         */
+        String pathOfNothing(String start) {
+            String path = start;
+            for (JsonNode variable : parametersIn("path").toList()) {
+                path = path.replace("{%s}".formatted(variable.path("name").asText()), sample(variable));
+            }
+            String query = parametersIn("query")
+                    .filter(parameter -> parameter.path("required").asBoolean())
+                    .map(parameter -> parameter.path("name").asText() + "=" + sample(parameter))
+                    .collect(Collectors.joining("&"));
+            return query.isEmpty() ? path : path + "?" + query;
+        }
+
+        private static String sample(JsonNode parameter) {
+            return SAMPLES.of(parameter.path("schema")).asText();
+        }
+
+        String goodBody() {
+            return "application/json".equals(bodyType) && !body.isEmpty()
+                    ? SAMPLES.of(body).toString()
+                    : "{}";
         }
 
         Response send(String token, String path, String body) {
@@ -85,7 +119,7 @@ public abstract class EveryOperation {
 
     /** Without a token it is 401, with a token of nobody's role 403, each a problem response. */
     @Test
-    public void asksWhoCallsAndWhetherHeMay() throws IOException {
+    public void asksWhoCallsAndWhetherHeMay() {
         List<Operation> operations = operations();
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations) {
@@ -103,9 +137,92 @@ public abstract class EveryOperation {
         assertThat(wrong).as("of %d operations", operations.size()).isEmpty();
     }
 
+    /** Whoever asks, what is not there is 404: not 403, which would tell that something is. */
+    @Test
+    public void knowsNothingOfWhatIsNotThere() {
+        List<String> wrong = new ArrayList<>();
+        for (Operation operation : withKeys()) {
+            String path = operation.pathOfNothing(operation.template());
+            boolean known = isIn(knownWithEveryKey(), operation);
+            if (!known) {
+                refused(operation, EVERY_ROLE, path, body(operation), 404, wrong);
+            }
+            if (!known || !isIn(seenFromEverywhere(), operation)) {
+                refused(operation, EVERY_ROLE_ELSEWHERE, path, body(operation), 404, wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** To a person of every role at a school nothing belongs to, what is there is as what is not. */
+    @Test
+    public void showsNobodyWhatLiesElsewhere() {
+        Map<String, String> rows = rows();
+        List<String> wrong = new ArrayList<>();
+        for (Operation operation : withKeys()) {
+            boolean tried = isIn(seenFromEverywhere(), operation) || isIn(triedWithUnknownKeysOnly(), operation);
+            for (Map.Entry<String, String> row : rows.entrySet()) {
+                if (operation.isOf(row.getKey()) && !tried) {
+                    tried = true;
+                    elsewhere(operation, row.getKey(), row.getValue(), wrong);
+                }
+            }
+            if (!tried) {
+                wrong.add(operation.name() + " is tried with no row");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void elsewhere(Operation operation, String resource, String row, List<String> wrong) {
+        String path = operation.pathOfNothing(row + operation.template().substring(resource.length()));
+        refused(operation, EVERY_ROLE_ELSEWHERE, path, body(operation), 404, wrong);
+        if (operation.name().equals("GET " + resource)) {
+            int toTheBureau = operation.send(EVERY_ROLE, path, "").statusCode();
+            if (toTheBureau != 200) {
+                wrong.add("%s answered the bureau %d".formatted(operation.name(), toTheBureau));
+            }
+        }
+    }
+
+    private String body(Operation operation) {
+        return bodies().getOrDefault(operation.name(), operation.goodBody());
+    }
+
+    /**
+     * Of each resource the address of a row that is there and the bureau's to see, by its template: {@code /api/v1/things/{id}}. It
+     * tells for what lies below too; of two the one that names more comes first.
+     */
+    protected abstract Map<String, String> rows();
+
+    /** Addresses (or operations) of no row of a test's own, and why. */
+    protected abstract Map<String, String> triedWithUnknownKeysOnly();
+
+    /** Addresses (or operations) that are the same wherever one belongs, and why. */
+    protected abstract Map<String, String> seenFromEverywhere();
+
+    /** Addresses (or operations) where every key of the right form leads somewhere, and why. */
+    protected abstract Map<String, String> knownWithEveryKey();
+
+    /** Bodies of operations that ask for more than the description says. */
+    protected Map<String, String> bodies() {
+        return Map.of();
+    }
+
+    private static boolean isIn(Map<String, String> addresses, Operation operation) {
+        return addresses.keySet().stream()
+                .anyMatch(address -> operation.name().equals(address) || operation.isOf(address));
+    }
+
+    private List<Operation> withKeys() {
+        return operations().stream()
+                .filter(operation -> operation.hasVariables() && !open.contains(operation.name()))
+                .toList();
+    }
+
     /** With an identity number where an id, a parameter or a body of another form belongs, the refusal does not repeat it. */
     @Test
-    public void answersMistakesWithoutRepeatingNumbers() throws IOException {
+    public void answersMistakesWithoutRepeatingNumbers() {
         List<String> wrong = new ArrayList<>();
         int refusals = 0;
         for (Operation operation : operations()) {
@@ -133,7 +250,8 @@ public abstract class EveryOperation {
         String path = operation.path("2019");
         if ("GET".equals(operation.method())) {
             operation
-                    .parameters()
+                    .parametersIn("query")
+                    .map(parameter -> parameter.path("name").asText())
                     .forEach(name -> answers.add(operation.send(EVERY_ROLE, path + "?" + name + "=" + NUMBER, "")));
         } else if ("application/json".equals(operation.bodyType())) {
             answers.add(operation.send(EVERY_ROLE, path, "[\"" + NUMBER + "\"]"));
@@ -143,7 +261,12 @@ public abstract class EveryOperation {
     }
 
     private static void refused(Operation operation, String token, int status, List<String> wrong) {
-        Response response = operation.send(token, operation.path("2019"), "{}");
+        refused(operation, token, operation.path("2019"), "{}", status, wrong);
+    }
+
+    private static void refused(
+            Operation operation, String token, String path, String body, int status, List<String> wrong) {
+        Response response = operation.send(token, path, body);
         boolean problem = String.valueOf(response.contentType()).startsWith("application/problem+json");
         if (response.statusCode() != status || !problem) {
             wrong.add("%s answered %d (%s) where it should refuse with %d"
@@ -151,19 +274,28 @@ public abstract class EveryOperation {
         }
     }
 
-    private static List<Operation> operations() throws IOException {
-        JsonNode paths =
-                new YAMLMapper().readTree(Path.of("openapi.yaml").toFile()).path("paths");
-        return paths.propertyStream()
+    private static List<Operation> operations() {
+        return DOCUMENT.path("paths")
+                .propertyStream()
                 .flatMap(path -> path.getValue()
                         .propertyStream()
                         .filter(one -> METHODS.contains(one.getKey()))
-                        .map(one -> new Operation(
-                                one.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                bodyType(one.getValue()),
-                                parameters(one.getValue()))))
+                        .map(one -> operation(one.getKey(), path.getKey(), one.getValue())))
                 .toList();
+    }
+
+    private static Operation operation(String method, String template, JsonNode described) {
+        String bodyType = bodyType(described);
+        return new Operation(
+                method.toUpperCase(Locale.ROOT),
+                template,
+                bodyType,
+                described
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema"),
+                described.path("parameters").valueStream().toList());
     }
 
     /** The last a body may have: forms come first. */
@@ -173,12 +305,25 @@ public abstract class EveryOperation {
         return types.isEmpty() ? null : types.getLast().replace("*/*", "application/json");
     }
 
-    private static List<String> parameters(JsonNode operation) {
-        return operation
-                .path("parameters")
-                .valueStream()
-                .filter(parameter -> "query".equals(parameter.path("in").asText()))
-                .map(parameter -> parameter.path("name").asText())
-                .toList();
+    private static JsonNode document() {
+        try {
+            return new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String everyRole(String org) {
+        return Tokens.of("everybody@" + org)
+                .roles(
+                        "aid-viewer",
+                        "aid-clerk",
+                        "aid-reviewer",
+                        "aid-payer",
+                        "aid-auditor",
+                        "aid-inspector",
+                        "aid-administrator")
+                .org(org)
+                .token();
     }
 }
