@@ -1,11 +1,17 @@
 package cn.gov.zhuozhou.aid.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.gov.zhuozhou.aid.local.LocalSuite;
+import cn.gov.zhuozhou.aid.local.play.Caller;
+import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.GoldenThread;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +118,33 @@ class GoldenThreadIT {
         assertThat(covered).isEqualTo(identified);
     }
 
+    /** A file that is only supposed, answered by the registry and handed on to the simulation of awards. */
+    @Test
+    @Order(55)
+    void whatAFileWouldChangeIsSimulatedAsTheSuitesOwnDataForetells() {
+        // Given
+        var supposed = new SupposedFile(thread.clerk(), thread.loading(), semester);
+        JsonNode situations = supposed.situations(anOlderFileOfASource());
+        SupposedFile.Foretold foretold = supposed.foretell(situations);
+
+        // When
+        JsonNode report = supposed.simulated(situations);
+        JsonNode ofId = supposed.simulated(
+                Map.of("whatIfId", situations.path("whatIf").asText()));
+
+        // Then
+        assertThat(report.path("listed").asInt())
+                .isEqualTo(situations.path("pupils").size())
+                .isPositive();
+        assertThat(foretold.changes()).isNotEmpty();
+        assertThat(foretold.untold()).hasSizeLessThan(foretold.known());
+        assertThat(supposed.changes(report, foretold.untold())).isEqualTo(foretold.changes());
+        assertThat(supposed.differences(report, foretold.untold())).isEqualTo(foretold.differences());
+        assertThat(supposed.gained(report)).isSubsetOf(supposed.rates());
+        assertThat(supposed.changes(ofId, Set.of())).isEqualTo(supposed.changes(report, Set.of()));
+        assertThat(outcome.awards()).containsExactlyInAnyOrderElementsOf(COUNTY.awards());
+    }
+
     @Test
     @Order(60)
     void theSameFilesAgainChangeNothingAndTellNothing() {
@@ -135,6 +168,29 @@ class GoldenThreadIT {
     }
 
     @Test
+    @Order(80)
+    void noRefusalRepeatsANumberOrAName() {
+        // Given
+        List<Refusals.Person> people = thread.clerk().get("student-registry", "/api/v1/students?limit=3").path("items").valueStream()
+                .map(pupil -> person(pupil.path("studentId").asText()))
+                .toList();
+        var refusals = new Refusals(roles());
+
+        // When
+        people.forEach(refusals::provoke);
+
+        // Then
+        assertThat(people).hasSize(3);
+        assertThat(refusals.failures()).isEmpty();
+        assertThat(refusals.answers()).hasSizeGreaterThan(refusals.operations());
+        assertThat(refusals.answers().stream()
+                        .filter(answer -> people.stream()
+                                .anyMatch(one -> answer.contains(one.number()) || answer.contains(one.name())))
+                        .map(answer -> answer.replaceAll("[0-9]{15,}", "#")))
+                .isEmpty();
+    }
+
+    @Test
     @Order(90)
     void noIdentityNumberStandsInLogsTopicsDatabasesOrErrors() {
         var leaks = new Leaks(suite);
@@ -142,7 +198,40 @@ class GoldenThreadIT {
         assertThat(leaks.inLogs()).isEmpty();
         assertThat(leaks.inTopics()).isEmpty();
         assertThat(leaks.inDatabases()).isEmpty();
+        assertThat(thread.problems()).hasSizeGreaterThan(500);
         assertThat(leaks.in(thread.problems())).isEmpty();
+    }
+
+    private static Refusals.Person person(String student) {
+        return new Refusals.Person(
+                thread.clerk()
+                        .post(
+                                "student-registry",
+                                "/api/v1/students/" + student + "/identity-disclosures",
+                                Map.of("reason", "核对"))
+                        .path("identityNumber")
+                        .asText(),
+                thread.clerk()
+                        .get("student-registry", "/api/v1/students/" + student)
+                        .path("name")
+                        .asText());
+    }
+
+    private static Map<String, Caller> roles() {
+        Map<String, Caller> roles = new LinkedHashMap<>();
+        roles.put("aid-clerk", thread.clerk());
+        roles.put("aid-reviewer", thread.reviewer());
+        roles.put("aid-administrator", thread.administrator());
+        return roles;
+    }
+
+    /** Of a register more than one file came of: as if it were now as it was. */
+    private static FeedFile anOlderFileOfASource() {
+        var older = thread.files().stream()
+                .filter(file -> file.source().contains("-") && !isNewestOfItsSource(file.name()))
+                .findFirst();
+        assumeTrue(older.isPresent(), "no register of this county came twice");
+        return older.orElseThrow();
     }
 
     private static County.FileCounts counts(JsonNode batch) {

@@ -94,6 +94,19 @@ public final class Caller {
         return sendJson(service, "POST", path, body, etag, key);
     }
 
+    /** Any request with a JSON body as it is written here, right or wrong; none where it is empty. */
+    public Answer attempt(String service, String method, String path, String body) {
+        BodyPublisher content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return send(
+                service,
+                method,
+                path,
+                content,
+                b -> b.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("If-Match", "\"0\""));
+    }
+
     /** Sends a file as it is; every sending is a new request. */
     public Answer upload(String service, String path, Path file) {
         return uploadOnce(service, path, file, UUID.randomUUID());
@@ -178,7 +191,11 @@ public final class Caller {
     private Answer exchange(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
-            JsonNode body = response.body().length == 0 ? MissingNode.getInstance() : json.readTree(response.body());
+            boolean isJson = response.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.contains("json"))
+                    .isPresent();
+            JsonNode body = isJson ? json.readTree(response.body()) : MissingNode.getInstance();
             if (response.statusCode() >= 400) {
                 problems.add(body.toString());
             }
