@@ -3,6 +3,10 @@ package cn.gov.zhuozhou.aid.accountability.retention;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
+import cn.gov.zhuozhou.aid.chassis.retention.RetainedRecords;
+import cn.gov.zhuozhou.aid.chassis.retention.Retention;
+import cn.gov.zhuozhou.aid.chassis.retention.RetentionRule;
+import cn.gov.zhuozhou.aid.chassis.retention.RetentionRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -27,8 +31,10 @@ import java.util.UUID;
 @Path("/api/v1/retention")
 @RunOnVirtualThread
 class RetentionResource {
+    private static final RetainedRecords ABSENCES = new RetainedRecords("retention", "erase_absences");
+
     record RuleRequest(
-            @NotNull Retention.Kind kind,
+            @NotNull AbsenceKind kind,
             @NotNull LocalDate validFrom,
             @Min(0) @Max(100) int keepYears,
             @NotBlank @Size(max = 300) String legalBasis) {}
@@ -48,8 +54,8 @@ class RetentionResource {
     @GET
     @Path("rules")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public List<Retention.Rule> rules() {
-        return retention.rules();
+    public List<RetentionRule> rules() {
+        return retention.rules(ABSENCES);
     }
 
     @POST
@@ -58,8 +64,9 @@ class RetentionResource {
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid RuleRequest asked) {
-        var rule = new Retention.Rule(asked.kind(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false);
-        retention.add(rule, currentActor.requireBureau());
+        var rule =
+                new RetentionRule(asked.kind().name(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false);
+        retention.add(ABSENCES, rule, currentActor.requireBureau());
         return Response.status(Response.Status.CREATED).entity(rule).build();
     }
 
@@ -70,7 +77,7 @@ class RetentionResource {
     @Transactional
     @Idempotent
     public Response ask(@NotNull @Valid RunRequest asked) {
-        Retention.Run run = retention.ask(asked.reason(), currentActor.requireBureau());
+        RetentionRun run = retention.ask(ABSENCES, asked.reason(), currentActor.requireBureau());
         return Response.created(URI.create("/api/v1/retention/runs/" + run.id()))
                 .entity(run)
                 .build();
@@ -79,9 +86,9 @@ class RetentionResource {
     @GET
     @Path("runs/{id}")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
-    public Retention.Run show(@PathParam("id") UUID id) {
+    public RetentionRun show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
-        return retention.find(id);
+        return retention.find(ABSENCES, id);
     }
 
     @POST
@@ -89,7 +96,7 @@ class RetentionResource {
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
     @Idempotent
-    public Retention.Run decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
-        return retention.decide(id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
+    public RetentionRun decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
+        return retention.decide(ABSENCES, id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
     }
 }

@@ -3,6 +3,11 @@ package cn.gov.zhuozhou.aid.disbursement.retention;
 import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
+import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
+import cn.gov.zhuozhou.aid.chassis.retention.RetainedRecords;
+import cn.gov.zhuozhou.aid.chassis.retention.Retention;
+import cn.gov.zhuozhou.aid.chassis.retention.RetentionRule;
+import cn.gov.zhuozhou.aid.chassis.retention.RetentionRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -27,8 +32,10 @@ import java.util.UUID;
 @Path("/api/v1/number-retention")
 @RunOnVirtualThread
 class NumberRetentionResource {
+    private static final RetainedRecords NUMBERS = new RetainedRecords("number_retention", "erase_account_numbers");
+
     record RuleRequest(
-            @NotNull NumberRetention.Kind kind,
+            @NotNull NumberKind kind,
             @NotNull LocalDate validFrom,
             @Min(0) @Max(100) int keepYears,
             @NotBlank @Size(max = 300) String legalBasis) {}
@@ -40,7 +47,7 @@ class NumberRetentionResource {
             @NotBlank @Size(max = 500) String opinion) {}
 
     @Inject
-    NumberRetention retention;
+    Retention retention;
 
     @Inject
     CurrentActor currentActor;
@@ -48,8 +55,8 @@ class NumberRetentionResource {
     @GET
     @Path("rules")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public List<NumberRetention.Rule> rules() {
-        return retention.rules();
+    public List<RetentionRule> rules() {
+        return retention.rules(NUMBERS);
     }
 
     @POST
@@ -58,9 +65,12 @@ class NumberRetentionResource {
     @Transactional
     @Idempotent
     public Response add(@NotNull @Valid RuleRequest asked) {
+        if (asked.keepYears() < asked.kind().leastYears()) {
+            throw new ProblemException(RetentionProblem.PAYMENT_LIST_KEPT);
+        }
         var rule =
-                new NumberRetention.Rule(asked.kind(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false);
-        retention.add(rule, currentActor.requireBureau());
+                new RetentionRule(asked.kind().name(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false);
+        retention.add(NUMBERS, rule, currentActor.requireBureau());
         return Response.status(Response.Status.CREATED).entity(rule).build();
     }
 
@@ -71,7 +81,7 @@ class NumberRetentionResource {
     @Transactional
     @Idempotent
     public Response ask(@NotNull @Valid RunRequest asked) {
-        NumberRetention.Run run = retention.ask(asked.reason(), currentActor.requireBureau());
+        RetentionRun run = retention.ask(NUMBERS, asked.reason(), currentActor.requireBureau());
         return Response.created(URI.create("/api/v1/number-retention/runs/" + run.id()))
                 .entity(run)
                 .build();
@@ -80,9 +90,9 @@ class NumberRetentionResource {
     @GET
     @Path("runs/{id}")
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
-    public NumberRetention.Run show(@PathParam("id") UUID id) {
+    public RetentionRun show(@PathParam("id") UUID id) {
         currentActor.requireBureau();
-        return retention.find(id);
+        return retention.find(NUMBERS, id);
     }
 
     @POST
@@ -90,7 +100,7 @@ class NumberRetentionResource {
     @RolesAllowed(Roles.REVIEWER)
     @Transactional
     @Idempotent
-    public NumberRetention.Run decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
-        return retention.decide(id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
+    public RetentionRun decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
+        return retention.decide(NUMBERS, id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
     }
 }

@@ -5,12 +5,6 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
 
 /** Refusals that concern how long numbers are kept. */
 enum RetentionProblem implements ProblemKind {
-    @Answers(status = 422, zh = "保存期限的规定不能追溯", en = "A rule begins today or later")
-    RULE_NOT_AHEAD,
-
     @Answers(status = 422, zh = "发放清单至少保存三十年", en = "Payment lists are kept for thirty years at least")
-    PAYMENT_LIST_KEPT,
-
-    @Answers(status = 409, zh = "已有一次清除等待确认", en = "Another erasure waits for its confirmation")
-    RUN_OPEN
+    PAYMENT_LIST_KEPT
 }

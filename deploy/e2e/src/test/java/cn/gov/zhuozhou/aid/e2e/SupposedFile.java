@@ -17,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * A file that is only supposed: the registry's answer handed to the simulation of awards, and what that has to say by what the suite
- * itself tells of its pupils. A pupil who would stand otherwise fares as those do who stand so now; of whom nobody stands so, nothing
- * is foretold.
+ * itself tells of its pupils. A pupil who would stand otherwise fares as those of his school and grade do who stand so now; where nobody
+ * stands so, nothing is foretold.
  */
 final class SupposedFile {
     /** Programme and amount by programme; null for a waiver at the school's own charge. */
@@ -52,7 +52,7 @@ final class SupposedFile {
         for (JsonNode ruling : clerk.all("student-registry", "/api/v1/identifications?semester=" + semester)) {
             if (ruling.path("identified").asBoolean()) {
                 String id = ruling.path("studentId").asText();
-                standing.put(id, standing(ruling, pupils.get(id)));
+                standing.put(id, standing(ruling, pupils.get(id), pupils.get(id)));
                 aidOfStanding
                         .computeIfAbsent(standing.get(id), key -> new HashSet<>())
                         .add(aid.getOrDefault(id, Aid.NONE));
@@ -175,8 +175,9 @@ final class SupposedFile {
         if (!supposed.path("identified").asBoolean()) {
             return Aid.NONE;
         }
-        String key = standing(supposed, supposed);
-        if (key.equals(standing.get(supposed.path("studentId").asText()))) {
+        String id = supposed.path("studentId").asText();
+        String key = standing(supposed, supposed, pupils.get(id));
+        if (key.equals(standing.get(id))) {
             return before;
         }
         Set<Aid> ofOthers = aidOfStanding.getOrDefault(key, Set.of());
@@ -203,14 +204,17 @@ final class SupposedFile {
         differences.merge(programme, difference, Long::sum);
     }
 
-    private static String standing(JsonNode ruling, JsonNode pupil) {
+    /** @param place his school and stage, and whether he boards */
+    private static String standing(JsonNode ruling, JsonNode place, JsonNode pupil) {
         List<String> categories = new ArrayList<>();
         ruling.path("categories").forEach(category -> categories.add(category.asText()));
         categories.sort(null);
-        return "%s %s %s %s"
+        return "%s %s %d %s %s %s"
                 .formatted(
-                        pupil.path("stage").asText(),
-                        pupil.path("boarding").asBoolean(),
+                        place.path("schoolCode").asText(),
+                        place.path("stage").asText(),
+                        pupil.path("grade").asInt(),
+                        place.path("boarding").asBoolean(),
                         ruling.path("level").asText(),
                         categories);
     }

@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -236,8 +238,12 @@ class RegisterMessagesTest {
     private void sendBurst(String key, List<Map<String, Object>> messages) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Map<String, Object> message : messages) {
-                var unused = producer.send(record("civil-affairs.register", key, json.writeValueAsString(message)));
+                sent.add(producer.send(record("civil-affairs.register", key, json.writeValueAsString(message))));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
     }

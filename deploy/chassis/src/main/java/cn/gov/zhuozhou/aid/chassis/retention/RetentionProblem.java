@@ -1,4 +1,4 @@
-package cn.gov.zhuozhou.aid.accountability.retention;
+package cn.gov.zhuozhou.aid.chassis.retention;
 
 import cn.gov.zhuozhou.aid.chassis.problem.Answers;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemKind;
