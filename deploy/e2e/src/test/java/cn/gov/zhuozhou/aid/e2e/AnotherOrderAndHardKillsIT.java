@@ -118,15 +118,21 @@ class AnotherOrderAndHardKillsIT {
                         "awards paid twice",
                         "select count(*) from (select from payment_line where state = 'SETTLED'"
                                 + " group by award_id, instalment having count(*) > 1) twice",
-                        "files of the batch",
+                        "files of the batch and of the one it replaces",
                         "select count(*) from payment_file",
+                        "batches rejected and voided on the way",
+                        "select count(distinct batch_id) from payment_batch_step where act in ('REJECTED', 'VOIDED')",
+                        "closings",
+                        "select count(*) from payment_batch_step where act = 'CLOSED'",
                         "fen not at rest",
                         "select coalesce(sum(credit_fen - debit_fen), 0) from ledger_balance"
                                 + " where side in ('PAYABLE', 'RETURNED')")))
                 .containsOnly(
                         Map.entry("lines paid or written back", (long) accounts),
                         Map.entry("awards paid twice", 0L),
-                        Map.entry("files of the batch", 1L),
+                        Map.entry("files of the batch and of the one it replaces", 1L),
+                        Map.entry("batches rejected and voided on the way", 1L),
+                        Map.entry("closings", 2L),
                         Map.entry("fen not at rest", 0L));
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -112,21 +113,44 @@ final class BatchThroughKills {
         }
     }
 
-    /** From a list to a closed batch; returns it. */
+    /**
+     * From a list to a closed batch, and to its end again after money came back; returns it. On its way it is rejected once, and voided
+     * once between freeze and bank.
+     */
     JsonNode live() throws IOException {
         JsonNode made = step(clerk, BATCHES, Map.of("programme", programme, "semester", semester), null);
-        String batch = BATCHES + "/" + made.path("batch").path("id").asText();
+        String first = BATCHES + "/" + made.path("batch").path("id").asText();
+        act(clerk, first, "submissions", Map.of());
+        act(reviewer, first, "rejections", Map.of("reason", "请核对名单"));
+        freeze(first);
+        JsonNode next = act(clerk, first, "replacements", Map.of("reason", "账户更正"));
+        assertThat(state(first)).isEqualTo("CANCELLED");
+        String batch = BATCHES + "/" + next.path("id").asText();
+        freeze(batch);
+        byte[] file = throughAKill(() -> cashier.download(SERVICE, "POST", batch + "/bank-file?layout=pain.001"));
+        assertThat(throughAKill(() -> cashier.download(SERVICE, "GET", batch + "/bank-file?layout=pain.001")))
+                .as("asked for again, the same file")
+                .isEqualTo(file);
+        bankSays(clerk.all(SERVICE, batch + "/lines?state=SENT"), number -> number % EVERY_SO_MANY_IS_RETURNED == 0);
+        writeBackWhatCameBack(batch);
+        close(batch);
+        assertThat(state(batch)).isEqualTo("CLOSED");
+        bankSays(clerk.all(SERVICE, batch + "/lines?state=SETTLED").subList(0, 1), number -> true);
+        assertThat(state(batch)).as("money came back after it was closed").isEqualTo("PARTLY_PAID");
+        writeBackWhatCameBack(batch);
+        close(batch);
+        return clerk.get(SERVICE, batch);
+    }
+
+    private void freeze(String batch) {
         act(clerk, batch, "submissions", Map.of());
         act(reviewer, batch, "notice-confirmations", Map.of());
         act(reviewer, batch, "approvals", Map.of("part", "CENTER_SCHOOL"));
         act(reviewer, batch, "approvals", Map.of("part", "COUNTY"));
         act(reviewer, batch, "freeze", Map.of());
-        byte[] file = throughAKill(() -> cashier.download(SERVICE, "POST", batch + "/bank-file?layout=pain.001"));
-        assertThat(throughAKill(() -> cashier.download(SERVICE, "GET", batch + "/bank-file?layout=pain.001")))
-                .as("asked for again, the same file")
-                .isEqualTo(file);
-        answerOfTheBank(batch);
-        writeBackWhatCameBack(batch);
+    }
+
+    private void close(String batch) {
         String id = batch.substring(BATCHES.length() + 1);
         assertThat(step(clerk, "/api/v1/reconciliations", Map.of("batchId", id), null)
                         .path("agrees")
@@ -134,7 +158,10 @@ final class BatchThroughKills {
                 .isTrue();
         act(clerk, batch, "reconciliation", Map.of());
         act(reviewer, batch, "closure", Map.of());
-        return clerk.get(SERVICE, batch);
+    }
+
+    private String state(String batch) {
+        return clerk.get(SERVICE, batch).path("batch").path("state").asText();
     }
 
     /** What stands in the database's own words: rows of it, and how many of them there are. */
@@ -152,9 +179,9 @@ final class BatchThroughKills {
         return counts;
     }
 
-    private void answerOfTheBank(String batch) throws IOException {
+    private void bankSays(List<JsonNode> lines, IntPredicate returned) throws IOException {
         List<String> rows = new ArrayList<>(List.of("序号,流水号,金额,处理结果,失败原因"));
-        for (JsonNode line : clerk.all(SERVICE, batch + "/lines?state=SENT")) {
+        for (JsonNode line : lines) {
             int number = rows.size();
             long fen = line.path("amountFen").asLong();
             rows.add("%d,%s,%d.%02d,%s"
@@ -163,7 +190,7 @@ final class BatchThroughKills {
                             line.path("endToEndId").asText(),
                             fen / 100,
                             fen % 100,
-                            number % EVERY_SO_MANY_IS_RETURNED == 0 ? "失败,账户已销户" : "成功,"));
+                            returned.test(number) ? "失败,账户已销户" : "成功,"));
         }
         Path file = Files.createTempFile("bank-return", ".csv");
         try {
@@ -179,20 +206,26 @@ final class BatchThroughKills {
         }
     }
 
+    /** Proposed and decided line by line; the service dies amid them. */
     private void writeBackWhatCameBack(String batch) {
-        for (JsonNode line : clerk.all(SERVICE, batch + "/lines?state=RETURNED")) {
-            String path = "/api/v1/payment-lines/" + line.path("id").asText() + "/write-backs";
-            JsonNode proposed = clerk.post(SERVICE, path, Map.of("reason", "账户已销户，退回资金来源"));
-            reviewer.post(
-                    SERVICE,
-                    "/api/v1/write-backs/" + proposed.path("id").asText() + "/decision",
-                    Map.of("approved", true));
+        List<JsonNode> lines = clerk.all(SERVICE, batch + "/lines?state=RETURNED");
+        for (int i = 0; i < lines.size(); i++) {
+            String path = "/api/v1/payment-lines/" + lines.get(i).path("id").asText() + "/write-backs";
+            Map<String, ?> why = Map.of("reason", "账户已销户，退回资金来源");
+            Map<String, ?> yes = Map.of("approved", true);
+            JsonNode proposed = i == 0 ? step(clerk, path, why, null) : clerk.post(SERVICE, path, why);
+            String decision = "/api/v1/write-backs/" + proposed.path("id").asText() + "/decision";
+            if (i == 0) {
+                step(reviewer, decision, yes, null);
+            } else {
+                reviewer.post(SERVICE, decision, yes);
+            }
         }
         kill();
     }
 
-    private void act(Caller by, String batch, String act, Map<String, ?> body) {
-        step(by, batch + "/" + act, body, "*");
+    private JsonNode act(Caller by, String batch, String act, Map<String, ?> body) {
+        return step(by, batch + "/" + act, body, "*");
     }
 
     private JsonNode step(Caller by, String path, Map<String, ?> body, String etag) {
