@@ -129,8 +129,8 @@ class GoldenThreadIT {
 
         // When
         JsonNode report = supposed.simulated(situations);
-        JsonNode ofId = supposed.simulated(
-                Map.of("whatIfId", situations.path("whatIf").asText()));
+        JsonNode ofId =
+                supposed.simulated(Map.of("whatIfId", situations.path("whatIf").asText()));
 
         // Then
         assertThat(report.path("listed").asInt())
@@ -171,7 +171,10 @@ class GoldenThreadIT {
     @Order(80)
     void noRefusalRepeatsANumberOrAName() {
         // Given
-        List<Refusals.Person> people = thread.clerk().get("student-registry", "/api/v1/students?limit=3").path("items").valueStream()
+        List<Refusals.Person> people = thread.clerk()
+                .get("student-registry", "/api/v1/students?limit=3")
+                .path("items")
+                .valueStream()
                 .map(pupil -> person(pupil.path("studentId").asText()))
                 .toList();
         var refusals = new Refusals(roles());

@@ -40,7 +40,9 @@ final class Refusals {
         }
 
         boolean mayBeCalledBy(String role) {
-            return described.path("security").valueStream()
+            return described
+                    .path("security")
+                    .valueStream()
                     .flatMap(scheme -> scheme.path("token").valueStream())
                     .anyMatch(allowed -> allowed.asText().equals(role));
         }
@@ -62,7 +64,8 @@ final class Refusals {
             JsonNode of = resolved(schema.has("allOf") ? schema.at("/allOf/0") : schema);
             return of.has("enum")
                     || of.has("format")
-                    || Set.of("integer", "number", "boolean").contains(of.path("type").asText());
+                    || Set.of("integer", "number", "boolean")
+                            .contains(of.path("type").asText());
         }
     }
 
@@ -80,11 +83,17 @@ final class Refusals {
         for (String service : SERVICES) {
             Caller reader = callersByRole.values().iterator().next();
             JsonNode document = reader.get(service, "/q/openapi?format=json");
-            document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(one -> METHODS.contains(one.getKey()))
-                    .map(one -> new Operation(
-                            service, one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue(), document))
-                    .forEach(operation -> provoke(operation, person)));
+            document.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(one -> METHODS.contains(one.getKey()))
+                            .map(one -> new Operation(
+                                    service,
+                                    one.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    one.getValue(),
+                                    document))
+                            .forEach(operation -> provoke(operation, person)));
         }
     }
 

@@ -62,7 +62,8 @@ final class SupposedFile {
 
     /** What the registry would hand over, were this the newest file of its source. */
     JsonNode situations(FeedFile file) {
-        String today = clerk.get("student-registry", "/api/v1/clock").path("today").asText();
+        String today =
+                clerk.get("student-registry", "/api/v1/clock").path("today").asText();
         Answer asked = clerk.upload(
                 "student-registry", "/api/v1/what-ifs?source=" + file.source() + "&asOf=" + today, file.path());
         if (!asked.ok()) {
@@ -78,7 +79,8 @@ final class SupposedFile {
     JsonNode simulated(Object question) {
         JsonNode asked = clerk.post("aid-disbursement", "/api/v1/simulations", question);
         loading.awaitJob("aid-disbursement", asked.path("jobId").asText());
-        return clerk.get("aid-disbursement", "/api/v1/simulations/" + asked.path("id").asText());
+        return clerk.get(
+                "aid-disbursement", "/api/v1/simulations/" + asked.path("id").asText());
     }
 
     /** @param but pupils left out */
@@ -185,12 +187,7 @@ final class SupposedFile {
     }
 
     private static void compare(
-            String id,
-            String programme,
-            Aid before,
-            Aid after,
-            Set<String> changes,
-            Map<String, Long> differences) {
+            String id, String programme, Aid before, Aid after, Set<String> changes, Map<String, Long> differences) {
         boolean had = before.fenByProgramme().containsKey(programme);
         boolean has = after.fenByProgramme().containsKey(programme);
         Long fenBefore = before.fenByProgramme().get(programme);
