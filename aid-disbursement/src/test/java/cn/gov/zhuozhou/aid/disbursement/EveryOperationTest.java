@@ -72,7 +72,7 @@ class EveryOperationTest extends EveryOperation {
                 "/api/v1/payees/imports/{id}", "a row of another school is tried in PayeeImportTest",
                 "/api/v1/freshman-grants/{id}", "a row of another school is tried in FreshmanGrantTest",
                 "/api/v1/student-loans/{id}", "a row of another school is tried in UniversityTest",
-                "/api/v1/university-publicity/{id}", "a row of another school is tried in UniversityTest",
+                "/api/v1/university-publicity/{id}", "only entering one for another school is tried, in UniversityTest",
                 "/api/v1/recoveries/{id}", "a row of another school is tried in RecoveryTest"));
         List.of(
                         "/api/v1/bank-returns/{id}",

@@ -118,15 +118,15 @@ class EveryOperationTest extends EveryOperation {
     @Override
     protected Map<String, String> triedWithUnknownKeysOnly() {
         Map<String, String> tried = new HashMap<>(Map.of(
-                "/api/v1/waivers/{id}", "a row of another school is tried in WaiverTest",
+                "/api/v1/completeness-proofs/{id}", "another school is tried in CompletenessTest",
+                "/api/v1/exports/{id}", "another jurisdiction is tried in ExportTest",
+                "/api/v1/waivers/{id}", "a row of another school is tried in ApplicationAuthorisationTest",
                 "/api/v1/revocations/{id}", "a row of another school is tried in RevocationTest",
                 "/api/v1/student-merges/{id}", "a row of another school is tried in StudentMergeTest"));
         List.of(
                         "PUT /api/v1/calendar/years/{year}",
-                        "/api/v1/completeness-proofs/{id}",
                         "/api/v1/dead-letters/{id}",
                         "/api/v1/decision-reasons/{code}",
-                        "/api/v1/exports/{id}",
                         "/api/v1/feeds/withdrawals/{id}",
                         "/api/v1/feeds/{source}",
                         "/api/v1/jobs/{id}",
@@ -146,6 +146,8 @@ class EveryOperationTest extends EveryOperation {
     protected Map<String, String> seenFromEverywhere() {
         return Map.of(
                 "GET /api/v1/calendar/years/{year}", "working days are the same for all",
+                "GET /api/v1/notice-contacts/{code}", "where one objects stands on public pages",
+                "GET /api/v1/rule-sets/{id}/{version}", "rules are the same for all",
                 "/api/v1/filings/{semester}",
                         "a semester is the same for all; its entries are listed within the jurisdiction",
                 "/api/v1/feeds/staleness/{source}/rulings",
