@@ -1,16 +1,13 @@
 package cn.gov.zhuozhou.aid.disbursement.retention;
 
-import cn.gov.zhuozhou.aid.chassis.actor.CurrentActor;
 import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.http.Idempotent;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.retention.RetainedRecords;
-import cn.gov.zhuozhou.aid.chassis.retention.Retention;
+import cn.gov.zhuozhou.aid.chassis.retention.RetentionOperations;
 import cn.gov.zhuozhou.aid.chassis.retention.RetentionRule;
-import cn.gov.zhuozhou.aid.chassis.retention.RetentionRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,45 +15,23 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 /** How long account numbers are kept, and their erasure when that is over. */
 @Path("/api/v1/number-retention")
 @RunOnVirtualThread
-class NumberRetentionResource {
-    private static final RetainedRecords NUMBERS = new RetainedRecords("number_retention", "erase_account_numbers");
-
+class NumberRetentionResource extends RetentionOperations {
     record RuleRequest(
             @NotNull NumberKind kind,
             @NotNull LocalDate validFrom,
             @Min(0) @Max(100) int keepYears,
             @NotBlank @Size(max = 300) String legalBasis) {}
 
-    record RunRequest(@NotBlank @Size(max = 500) String reason) {}
-
-    record DecisionRequest(
-            @NotNull Boolean confirmed,
-            @NotBlank @Size(max = 500) String opinion) {}
-
-    @Inject
-    Retention retention;
-
-    @Inject
-    CurrentActor currentActor;
-
-    @GET
-    @Path("rules")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR, Roles.ADMINISTRATOR})
-    public List<RetentionRule> rules() {
-        return retention.rules(NUMBERS);
+    NumberRetentionResource() {
+        super(new RetainedRecords("number_retention", "erase_account_numbers"));
     }
 
     @POST
@@ -68,39 +43,7 @@ class NumberRetentionResource {
         if (asked.keepYears() < asked.kind().leastYears()) {
             throw new ProblemException(RetentionProblem.PAYMENT_LIST_KEPT);
         }
-        var rule =
-                new RetentionRule(asked.kind().name(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false);
-        retention.add(NUMBERS, rule, currentActor.requireBureau());
-        return Response.status(Response.Status.CREATED).entity(rule).build();
-    }
-
-    /** Counts what is over; nothing goes before another person has confirmed it. */
-    @POST
-    @Path("runs")
-    @RolesAllowed(Roles.CLERK)
-    @Transactional
-    @Idempotent
-    public Response ask(@NotNull @Valid RunRequest asked) {
-        RetentionRun run = retention.ask(NUMBERS, asked.reason(), currentActor.requireBureau());
-        return Response.created(URI.create("/api/v1/number-retention/runs/" + run.id()))
-                .entity(run)
-                .build();
-    }
-
-    @GET
-    @Path("runs/{id}")
-    @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.AUDITOR})
-    public RetentionRun show(@PathParam("id") UUID id) {
-        currentActor.requireBureau();
-        return retention.find(NUMBERS, id);
-    }
-
-    @POST
-    @Path("runs/{id}/decision")
-    @RolesAllowed(Roles.REVIEWER)
-    @Transactional
-    @Idempotent
-    public RetentionRun decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest asked) {
-        return retention.decide(NUMBERS, id, asked.confirmed(), asked.opinion(), currentActor.requireBureau());
+        return entered(new RetentionRule(
+                asked.kind().name(), asked.validFrom(), asked.keepYears(), asked.legalBasis(), false));
     }
 }

@@ -100,7 +100,7 @@ class UpCommandIT {
 
         // Then
         assertThat(schools).startsWith("{\"items\":[{");
-        assertThat(tour.split("(?<=})(?=[{\\[])")).hasSameSizeAs(addresses(firstTour()));
+        assertThat(tour.split("(?<=})(?=[{\\[])")).hasSameSizeAs(callsIn(firstTour()));
         assertThat(tour).contains("\"items\":[{").doesNotContain("\"status\":4", "\"status\":5");
         awardsOfTheFirstRun = awards();
     }
@@ -268,7 +268,7 @@ class UpCommandIT {
         return after.substring(begin, after.indexOf("```", begin));
     }
 
-    private static List<String> addresses(String tour) {
+    private static List<String> callsIn(String tour) {
         return Pattern.compile("/api/v1/")
                 .matcher(tour)
                 .results()
