@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Area;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.CombinationRule;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.EligibilityRule;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.FundSource;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
@@ -79,14 +80,6 @@ record PolicyContent(
     enum Verdict {
         EXCLUDE,
         ALLOW
-    }
-
-    /** Fees a programme may waive. */
-    enum Fee {
-        TUITION,
-        BOARDING_FEE,
-        TEXTBOOKS,
-        MISC_FEE
     }
 
     record DocumentRow(

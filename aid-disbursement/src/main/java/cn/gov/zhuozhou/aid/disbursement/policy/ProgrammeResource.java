@@ -4,6 +4,7 @@ import cn.gov.zhuozhou.aid.chassis.actor.Roles;
 import cn.gov.zhuozhou.aid.chassis.clock.BusinessClock;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.DocumentRow;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ class ProgrammeResource {
             String nameEn,
             String form,
             String payer,
-            Set<PolicyContent.Fee> waives,
+            Set<Fee> waives,
             String effectiveFrom,
             String effectiveTo,
             String document,

@@ -1,12 +1,12 @@
 package cn.gov.zhuozhou.aid.disbursement.policy;
 
-import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.Fee;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.Provenance;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.RateScope;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.Verdict;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Area;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.CombinationRule;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.EligibilityRule;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.FundSource;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Level;
@@ -17,6 +17,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.rule.SchoolNature;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How codes are called in a workbook, in the order of the constants; a cell may hold the code as well. */
 final class Words {
@@ -25,7 +26,8 @@ final class Words {
     static final Words LEVELS = of(Level.values(), "特别困难", "困难", "一般困难");
     static final Words FORMS = of(Form.values(), "现金到卡", "减免费用", "实物", "仅备案", "贷款");
     static final Words PAYERS = of(Payer.values(), "县级", "省级", "中央", "学校", "扶贫办", "高校", "捐赠人", "银行");
-    static final Words FEES = of(Fee.values(), "学费", "住宿费", "教科书费", "学杂费");
+    static final Words FEES =
+            of(Fee.values(), Stream.of(Fee.values()).map(Fee::zh).toArray(String[]::new));
     static final Words PERIODS = of(Period.values(), "每学期", "每学年", "一次性");
     static final Words RATE_SCOPES = of(RateScope.values(), "国家", "省", "市", "县");
     static final Words REACHES = of(EligibilityRule.Scope.values(), "全部认定学生", "四类学生", "指定类别");

@@ -14,6 +14,7 @@ import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.ShareRow;
 import cn.gov.zhuozhou.aid.disbursement.policy.PolicyContent.Verdict;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.CombinationRule;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.EligibilityRule;
+import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Form;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.FundSource;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Payer;
@@ -116,7 +117,7 @@ class PolicyCheckTest {
 
     @Test
     void aWaiverIsNeverCash() {
-        programmes.set(0, programme("AA-01", Form.CASH_CARD, Set.of(PolicyContent.Fee.TUITION)));
+        programmes.set(0, programme("AA-01", Form.CASH_CARD, Set.of(Fee.TUITION)));
 
         assertThat(codes()).containsExactly(PolicyCheck.Code.CASH_WAIVES_NOTHING);
     }
@@ -161,7 +162,7 @@ class PolicyCheckTest {
         return new PolicyContent(documents, programmes, rates, rules, combinations, shares);
     }
 
-    private static ProgrammeRow programme(String code, Form form, Set<PolicyContent.Fee> waives) {
+    private static ProgrammeRow programme(String code, Form form, Set<Fee> waives) {
         return new ProgrammeRow(
                 code, code, code, form, Payer.COUNTY, waives, Semester.parse("2016-autumn"), null, "DOC", null);
     }
