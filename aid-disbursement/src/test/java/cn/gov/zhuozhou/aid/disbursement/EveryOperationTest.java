@@ -42,9 +42,26 @@ class EveryOperationTest extends EveryOperation {
                 1_000_000,
                 "setAsideFen",
                 50_000);
+        Map<String, Object> receipt = Map.of(
+                "schoolCode",
+                approved.school(),
+                "studentId",
+                approved.student(),
+                "semester",
+                "2019-spring",
+                "fee",
+                "TUITION",
+                "number",
+                "1",
+                "amountFen",
+                75_000,
+                "receivedOn",
+                "2019-03-01");
         return Map.of(
                 "/api/v1/awards/{id}",
                 "/api/v1/awards/" + approved.award(),
+                "/api/v1/fee-receipts/{id}",
+                made("fee-receipts", receipt),
                 "/api/v1/payees/{id}",
                 "/api/v1/payees/" + accounts.confirmed(family.own(AccountsOf.card())),
                 "/api/v1/payment-batches/{id}",

@@ -16,7 +16,7 @@ class StatementsTest {
             "S15", "S28", "S70", "S71", "S72", "S79", "S80", "S81", "S82", "S129", "S130", "S131", "S138", "S142",
             "S145", "S146");
     private static final List<String> AUDIT_CHECKS =
-            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10", "A12", "A13", "A15", "A17");
+            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A12", "A13", "A15", "A17");
 
     @Test
     void noneIsLeftOut() throws IOException {

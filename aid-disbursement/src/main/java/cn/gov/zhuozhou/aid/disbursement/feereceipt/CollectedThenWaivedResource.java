@@ -20,9 +20,9 @@ import java.util.List;
 @RunOnVirtualThread
 class CollectedThenWaivedResource {
     /** A receipt that should not be, or not any more, and the awards that waive its fee. */
-    record Item(FeeReceipt receipt, List<Waiver> awards, Reason reason) {
-        static Item of(CollectedThenWaived found) {
-            return new Item(found.receipt(), found.waivedBy(), found.reason());
+    record CollectedFee(FeeReceipt receipt, List<Waiver> awards, Reason reason) {
+        static CollectedFee of(CollectedThenWaived found) {
+            return new CollectedFee(found.receipt(), found.waivedBy(), found.reason());
         }
     }
 
@@ -35,9 +35,9 @@ class CollectedThenWaivedResource {
     /** @param school that collected; null for all */
     @GET
     @RolesAllowed({Roles.CLERK, Roles.REVIEWER, Roles.INSPECTOR, Roles.AUDITOR})
-    public Page<Item> list(
+    public Page<CollectedFee> list(
             @QueryParam("semester") String semester, @QueryParam("school") String school, @BeanParam Paging paging) {
-        List<Item> items = fees
+        List<CollectedFee> items = fees
                 .after(
                         paging.afterId(),
                         SemesterCode.required(semester),
@@ -45,7 +45,7 @@ class CollectedThenWaivedResource {
                         currentActor.jurisdiction(),
                         paging.limit() + 1)
                 .stream()
-                .map(Item::of)
+                .map(CollectedFee::of)
                 .toList();
         return Page.of(items, paging.limit(), item -> item.receipt().id());
     }

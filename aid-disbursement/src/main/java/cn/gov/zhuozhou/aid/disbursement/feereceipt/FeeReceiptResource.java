@@ -72,7 +72,7 @@ class FeeReceiptResource {
             @NotEmpty @Size(max = MOST_AT_ONCE) List<@NotNull @Valid ReceiptRow> receipts) {}
 
     record RefundRequest(
-            @NotNull Refund.Kind kind,
+            @NotNull RefundKind kind,
             @NotNull @Positive Long amountFen,
             @NotNull LocalDate refundedOn,
             @NotBlank @Size(max = 500) String reason) {}

@@ -14,7 +14,6 @@ import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.OwnSchools;
 import cn.gov.zhuozhou.aid.disbursement.PastDay;
-import cn.gov.zhuozhou.aid.disbursement.feereceipt.Refund.Kind;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -190,7 +189,7 @@ class FeeReceipts {
                 Map.of("receipt", receiptId),
                 row -> new Refund(
                         row.getObject(1, UUID.class),
-                        Rows.constant(row, 2, Kind.class),
+                        Rows.constant(row, 2, RefundKind.class),
                         row.getLong(3),
                         row.getObject(4, LocalDate.class),
                         row.getString(5),
@@ -198,7 +197,7 @@ class FeeReceipts {
                         Rows.instant(row, 7)));
     }
 
-    FeeReceipt refund(UUID id, Kind kind, long fen, LocalDate on, String reason, Actor by) {
+    FeeReceipt refund(UUID id, RefundKind kind, long fen, LocalDate on, String reason, Actor by) {
         PastDay.require(on, clock);
         turns.alone("fee-receipt", id);
         FeeReceipt receipt = find(id, by.jurisdiction()).orElseThrow(ProblemException::notFound);

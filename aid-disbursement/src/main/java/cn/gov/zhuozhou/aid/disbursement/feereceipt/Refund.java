@@ -8,25 +8,18 @@ import java.util.UUID;
 /** What was given back on a receipt. */
 record Refund(
         UUID id,
-        Kind kind,
+        RefundKind kind,
         long amountFen,
         LocalDate refundedOn,
         String reason,
         String recordedByName,
         Instant recordedAt) {
-    enum Kind {
-        /** The whole or a part of the money went back to the pupil. */
-        REFUND,
-        /** The receipt is void: nothing was taken on it. */
-        CANCELLATION
-    }
-
     /** Why that much cannot be given back on the receipt on that day; empty where it can. The database refuses the same. */
-    static Optional<FeeReceiptProblem> against(FeeReceipt receipt, Kind kind, long fen, LocalDate on) {
+    static Optional<FeeReceiptProblem> against(FeeReceipt receipt, RefundKind kind, long fen, LocalDate on) {
         if (on.isBefore(receipt.receivedOn())) {
             return Optional.of(FeeReceiptProblem.BEFORE_IT_WAS_TAKEN);
         }
-        if (kind == Kind.CANCELLATION && (receipt.refundedFen() > 0 || fen != receipt.amountFen())) {
+        if (kind == RefundKind.CANCELLATION && (receipt.refundedFen() > 0 || fen != receipt.amountFen())) {
             return Optional.of(FeeReceiptProblem.VOID_AS_A_WHOLE);
         }
         return fen > receipt.leftFen() ? Optional.of(FeeReceiptProblem.MORE_THAN_TAKEN) : Optional.empty();

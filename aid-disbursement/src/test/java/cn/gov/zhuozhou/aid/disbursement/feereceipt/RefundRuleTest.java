@@ -3,7 +3,6 @@ package cn.gov.zhuozhou.aid.disbursement.feereceipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
-import cn.gov.zhuozhou.aid.disbursement.feereceipt.Refund.Kind;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ class RefundRuleTest {
         "1,     CANCELLATION, 74999, 2019-03-01, VOID_AS_A_WHOLE"
     })
     void neverGivesBackMoreThanWasTakenNorBeforeItWas(
-            long before, Kind kind, long fen, LocalDate on, FeeReceiptProblem problem) {
+            long before, RefundKind kind, long fen, LocalDate on, FeeReceiptProblem problem) {
         var receipt = new FeeReceipt(
                 UUID.randomUUID(),
                 "S",
