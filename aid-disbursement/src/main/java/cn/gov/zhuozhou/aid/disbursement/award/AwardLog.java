@@ -10,6 +10,7 @@ import cn.gov.zhuozhou.aid.disbursement.ledger.Ledger;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes steps of awards down: the award's row, its history, and the event that tells of it, in one transaction. */
+/** Writes steps of awards down: the award's row, its history, the event that tells of it, and what follows, in one transaction. */
 @ApplicationScoped
 class AwardLog {
     /** One step of an award's history; amounts in fen. */
@@ -52,6 +53,9 @@ class AwardLog {
     Outbox outbox;
 
     @Inject
+    Event<AwardsStepped> stepped;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -77,6 +81,8 @@ class AwardLog {
         outbox.append(steps.stream()
                 .map(step -> AwardChanged.of(step.award()).outbound())
                 .toList());
+        stepped.fire(
+                new AwardsStepped(steps.stream().map(step -> step.award().id()).toList()));
         entities.clear();
     }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
  * Each locks awards in its own order, so without turns they would end in deadlocks.
  */
 @ApplicationScoped
-class AwardTurn {
+public class AwardTurn {
     private static final String NAME = "award";
 
     @Inject
@@ -21,14 +21,14 @@ class AwardTurn {
         turns.beside(NAME);
     }
 
-    /** For what the registry tells of a pupil; what concerns one pupil happens one after the other. */
-    void ofEventsOn(UUID studentId) {
+    /** For what concerns one pupil, which happens one after the other: what the registry tells of him, and what others enter. */
+    public void ofEventsOn(UUID studentId) {
         ofEvents();
         turns.alone("award.pupil", studentId);
     }
 
     /** Waits for the events being handled, and lets later ones wait until the present transaction ends. */
-    void alone() {
+    public void alone() {
         turns.alone(NAME);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,28 @@ class CollectedFees {
     private static final int AT_ONCE = 1_000;
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
 
-    /** The next receipts of whom there are awards in the semester, each with all of them. */
-    private static final String NEXT = "select " + FeeReceipts.COLUMNS + """
+    /** Receipts, each as often as there are awards beside it, and once where there are none. */
+    private static final String BESIDE = "select " + FeeReceipts.COLUMNS + """
             , a.id, a.programme, a.programme_name, a.school_code, a.amount_fen, a.state, coalesce(g.waives, '{}'), d.title_zh
-            from (
-              select * from fee_receipt_now n
-              where n.semester = :semester and n.id > :after and (:school::text is null or n.school_code = :school)
-                and (:ownSchool::text is null or n.school_code = :ownSchool)
-                and (:ownTown::text is null or n.school_town = :ownTown)
-                and exists (select from fee_receipt_award x where x.receipt_id = n.id)
-              order by n.id limit :limit) r
-            join fee_receipt_award w on w.receipt_id = r.id
-            join award a on a.id = w.award_id
+            from (%s) r
+            left join fee_receipt_award w on w.receipt_id = r.id
+            left join award a on a.id = w.award_id
             left join policy_programme g on g.policy_version = split_part(a.policy_version, '/', 1) and g.code = a.programme
             left join document d on d.policy_version = g.policy_version and d.code = g.document
             order by r.id, a.id
             """;
+
+    private static final String NEXT = BESIDE.formatted("""
+            select * from fee_receipt_now n
+            where n.semester = :semester and n.id > :after and (:school::text is null or n.school_code = :school)
+              and (:ownSchool::text is null or n.school_code = :ownSchool)
+              and (:ownTown::text is null or n.school_town = :ownTown)
+              and exists (select from fee_receipt_award x where x.receipt_id = n.id)
+            order by n.id limit :limit
+            """);
+
+    private static final String THESE =
+            BESIDE.formatted("select * from fee_receipt_now n where n.id = any (:receipts)");
 
     @Inject
     Database database;
@@ -58,17 +65,29 @@ class CollectedFees {
         return found.subList(0, Math.min(found.size(), most));
     }
 
+    /** These receipts, each with all awards of its person and semester. */
+    Map<FeeReceipt, List<Waiver>> of(Collection<UUID> receipts) {
+        return beside(THESE, Map.of("receipts", receipts));
+    }
+
     private Map<FeeReceipt, List<Waiver>> next(UUID after, Semester semester, String school, Jurisdiction own) {
-        Map<FeeReceipt, List<Waiver>> beside = new LinkedHashMap<>();
-        database.list(
+        return beside(
                 NEXT,
                 Values.of(own.parameters())
                         .and("semester", semester.code())
                         .and("school", school)
                         .and("after", after)
-                        .and("limit", AT_ONCE),
-                row -> beside.computeIfAbsent(FeeReceipts.read(row, 1), receipt -> new ArrayList<>())
-                        .add(waiver(row)));
+                        .and("limit", AT_ONCE));
+    }
+
+    private Map<FeeReceipt, List<Waiver>> beside(String sql, Map<String, ?> values) {
+        Map<FeeReceipt, List<Waiver>> beside = new LinkedHashMap<>();
+        database.forEach(sql, values, row -> {
+            List<Waiver> awards = beside.computeIfAbsent(FeeReceipts.read(row, 1), receipt -> new ArrayList<>());
+            if (row.getObject(12) != null) {
+                awards.add(waiver(row));
+            }
+        });
         return beside;
     }
 

@@ -16,11 +16,15 @@ record CollectedThenWaived(FeeReceipt receipt, List<Waiver> waivedBy) {
 
     /** @param awards all of his awards of the receipt's semester, ended ones too */
     static Optional<CollectedThenWaived> of(FeeReceipt receipt, List<Waiver> awards) {
-        List<Waiver> waivedBy =
-                awards.stream().filter(award -> award.waives(receipt.fee())).toList();
+        List<Waiver> waivedBy = waiving(receipt, awards);
         return receipt.leftFen() == 0 || waivedBy.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CollectedThenWaived(receipt, waivedBy));
+    }
+
+    /** Those of his awards that waive it, whether anything is left of it or not. */
+    static List<Waiver> waiving(FeeReceipt receipt, List<Waiver> awards) {
+        return awards.stream().filter(award -> award.waives(receipt.fee())).toList();
     }
 
     Reason reason() {

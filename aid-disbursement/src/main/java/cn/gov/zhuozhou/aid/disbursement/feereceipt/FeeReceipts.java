@@ -9,11 +9,11 @@ import cn.gov.zhuozhou.aid.chassis.problem.ProblemException;
 import cn.gov.zhuozhou.aid.chassis.problem.ProblemException.FieldError;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Rows;
-import cn.gov.zhuozhou.aid.chassis.sql.Turns;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.chassis.trail.Trail;
 import cn.gov.zhuozhou.aid.disbursement.OwnSchools;
 import cn.gov.zhuozhou.aid.disbursement.PastDay;
+import cn.gov.zhuozhou.aid.disbursement.award.AwardTurn;
 import cn.gov.zhuozhou.aid.disbursement.policy.rule.Fee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,8 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Receipts of fees and what was given back on them; only added to. What adds must run in a transaction. */
+/** Receipts of fees and what was given back on them; only added to. What adds must run in a transaction; it has the turn
+ * of the awards, so that receipts and awards that come at the same time see each other. */
 @ApplicationScoped
 class FeeReceipts {
     /** What is said of one receipt. */
@@ -67,7 +68,10 @@ class FeeReceipts {
     OwnSchools ownSchools;
 
     @Inject
-    Turns turns;
+    AwardTurn turn;
+
+    @Inject
+    FeeReceiptNews news;
 
     @Inject
     BusinessClock clock;
@@ -76,11 +80,13 @@ class FeeReceipts {
     Trail trail;
 
     FeeReceipt record(String school, Taken one, Actor by) {
+        turn.ofEventsOn(one.studentId());
         return record(school, List.of(one), i -> "", by).getFirst();
     }
 
     /** All of them or none, in the order they are told in. */
     List<FeeReceipt> record(String school, List<Taken> all, Actor by) {
+        turn.alone();
         return record(school, all, "receipts[%d]."::formatted, by);
     }
 
@@ -106,6 +112,7 @@ class FeeReceipts {
         Map<String, String> told = new HashMap<>();
         recorded.forEach(receipt -> told.put(receipt.id().toString(), receipt.number()));
         trail.recordEach(by, "fee-receipt.recorded", "fee-receipt", told);
+        news.tell(recorded.stream().map(FeeReceipt::id).toList());
         return recorded;
     }
 
@@ -199,8 +206,10 @@ class FeeReceipts {
 
     FeeReceipt refund(UUID id, RefundKind kind, long fen, LocalDate on, String reason, Actor by) {
         PastDay.require(on, clock);
-        turns.alone("fee-receipt", id);
-        FeeReceipt receipt = find(id, by.jurisdiction()).orElseThrow(ProblemException::notFound);
+        turn.ofEventsOn(find(id, by.jurisdiction())
+                .orElseThrow(ProblemException::notFound)
+                .studentId());
+        FeeReceipt receipt = find(id, by.jurisdiction()).orElseThrow();
         Refund.against(receipt, kind, fen, on).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
@@ -219,6 +228,7 @@ class FeeReceipts {
                         .and("by", by.id())
                         .and("name", by.name())
                         .and("now", clock.now()));
+        news.tell(List.of(id));
         trail.record(by, "fee-receipt.refunded", "fee-receipt", id.toString(), reason, Map.of("fen", fen));
         return find(id, by.jurisdiction()).orElseThrow();
     }

@@ -8,8 +8,6 @@ import cn.gov.zhuozhou.aid.disbursement.Rest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +24,7 @@ class FeeCollectedThenWaivedTest {
         var pupil = awards.known(highSchool());
         String waiver = award(pupil, "HS-02");
 
-        String receipt = collect(pupil, "2019-spring", "TUITION", 75_000);
+        String receipt = Fees.collect(pupil, "2019-spring", "TUITION", 75_000);
 
         JsonPath seen = found(pupil);
         assertThat(seen.getList("items.receipt.id")).isEqualTo(List.of(receipt));
@@ -44,7 +42,7 @@ class FeeCollectedThenWaivedTest {
     @Test
     void isReportedWhereTheReceiptCameFirst() {
         var pupil = awards.known(highSchool().ruled("fourCategory", false));
-        String receipt = collect(pupil, "2019-spring", "BOARDING_FEE", 30_000);
+        String receipt = Fees.collect(pupil, "2019-spring", "BOARDING_FEE", 30_000);
         assertThat(found(pupil).getList("items")).isEmpty();
 
         awards.receive(pupil.ruled("fourCategory", true).rulingMessage());
@@ -56,7 +54,7 @@ class FeeCollectedThenWaivedTest {
     @Test
     void isNoMoreOnceTheWaiverEnded() {
         var pupil = awards.known(highSchool());
-        collect(pupil, "2019-spring", "TUITION", 75_000);
+        Fees.collect(pupil, "2019-spring", "TUITION", 75_000);
 
         awards.receive(pupil.ruled("REMOVED", "EFFECTIVE", false).rulingMessage());
 
@@ -67,12 +65,12 @@ class FeeCollectedThenWaivedTest {
     @Test
     void isWhatIsLeftOfItAfterARefundAndNoMoreAfterTheLast() {
         var pupil = awards.known(highSchool());
-        String receipt = collect(pupil, "2019-spring", "TUITION", 75_000);
+        String receipt = Fees.collect(pupil, "2019-spring", "TUITION", 75_000);
 
-        giveBack(pupil, receipt, 25_001);
+        Fees.giveBack(pupil, receipt, 25_001);
 
         assertThat(found(pupil).getList("items.receipt.leftFen")).isEqualTo(List.of(49_999));
-        giveBack(pupil, receipt, 49_999);
+        Fees.giveBack(pupil, receipt, 49_999);
         assertThat(found(pupil).getList("items")).isEmpty();
     }
 
@@ -89,7 +87,7 @@ class FeeCollectedThenWaivedTest {
     void isWhatThePolicySetSaysIsWaivedInThatSemester(String stage, String semester, String fee, int reported) {
         var pupil = awards.known(new RegistryPupil().is("stage", stage).is("grade", 11));
 
-        collect(pupil, semester, fee, 20_000);
+        Fees.collect(pupil, semester, fee, 20_000);
 
         assertThat(found(pupil, semester).getList("items")).hasSize(reported);
         assertThat(found(pupil).getList("items")).hasSize(reported);
@@ -99,7 +97,7 @@ class FeeCollectedThenWaivedTest {
     void isSeenUnderTheRecordThatCountsWhereTwoWereOnePerson() {
         var merged = awards.known(highSchool());
         var counts = awards.known(highSchool().is("schoolCode", merged.school()).is("schoolTown", merged.town()));
-        String receipt = collect(merged, "2019-spring", "TUITION", 75_000);
+        String receipt = Fees.collect(merged, "2019-spring", "TUITION", 75_000);
 
         awards.receive(
                 merged.is("enrolmentState", "LEFT").is("mergedInto", counts.id).pupilMessage());
@@ -113,8 +111,8 @@ class FeeCollectedThenWaivedTest {
     void theCountySeesAllPageByPageAndASchoolItsOwn() {
         var pupil = awards.known(highSchool());
         var mate = awards.known(highSchool().is("schoolCode", pupil.school()).is("schoolTown", pupil.town()));
-        String first = collect(pupil, "2019-spring", "TUITION", 75_000);
-        String second = collect(mate, "2019-spring", "TEXTBOOKS", 9_900);
+        String first = Fees.collect(pupil, "2019-spring", "TUITION", 75_000);
+        String second = Fees.collect(mate, "2019-spring", "TEXTBOOKS", 9_900);
         String county = Tokens.auditor();
 
         JsonPath page = seen(county, "2019-spring&limit=1&school=" + pupil.school());
@@ -143,40 +141,6 @@ class FeeCollectedThenWaivedTest {
 
     private String award(RegistryPupil pupil, String programme) {
         return awards.list(pupil).getString("items.find { it.programme == '" + programme + "' }.id");
-    }
-
-    private static String collect(RegistryPupil pupil, String semester, String fee, int fen) {
-        return Rest.post(
-                        Tokens.clerk("school:" + pupil.school()),
-                        "fee-receipts",
-                        Map.of(
-                                "schoolCode",
-                                pupil.school(),
-                                "studentId",
-                                pupil.id,
-                                "semester",
-                                semester,
-                                "fee",
-                                fee,
-                                "number",
-                                UUID.randomUUID().toString(),
-                                "amountFen",
-                                fen,
-                                "receivedOn",
-                                "2019-03-01"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static void giveBack(RegistryPupil pupil, String receipt, int fen) {
-        Rest.post(
-                        Tokens.clerk("school:" + pupil.school()),
-                        "fee-receipts/" + receipt + "/refunds",
-                        Map.of("kind", "REFUND", "amountFen", fen, "refundedOn", "2019-03-04", "reason", "已免学费，退还学生"))
-                .then()
-                .statusCode(201);
     }
 
     private static JsonPath found(RegistryPupil pupil) {
