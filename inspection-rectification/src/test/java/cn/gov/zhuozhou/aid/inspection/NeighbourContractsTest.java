@@ -111,6 +111,13 @@ class NeighbourContractsTest {
                         "state",
                         List.of()),
                 Arguments.of(
+                        "aid-disbursement",
+                        "FeeReceiptChanged",
+                        List.of("receiptId", "studentId", "semester", "fee", "number", "leftFen", "waivedBy"),
+                        List.of(),
+                        "fee",
+                        List.of("TUITION", "BOARDING_FEE", "TEXTBOOKS", "MISC_FEE")),
+                Arguments.of(
                         "accountability",
                         "AssignmentChanged",
                         List.of("assignmentId", "studentId", "state"),

@@ -180,6 +180,18 @@ final class Pupil {
         return this;
     }
 
+    /** A fee was collected, as the golden example of the event says it, with this much changed. */
+    Pupil collected(UUID receipt, Map<String, ?> different) {
+        revision++;
+        Map<String, Object> data = neighbours.example("aid-disbursement", "FeeReceiptChanged");
+        data.putAll(different);
+        data.put("receiptId", receipt);
+        data.put("studentId", id);
+        data.put("revision", revision);
+        send("aid-disbursement.fee-receipt", "disbursement.FeeReceiptChanged.v1", id, revision, data);
+        return this;
+    }
+
     Pupil assigned() {
         return assignment("ACTIVE");
     }

@@ -20,6 +20,7 @@ final class Topics {
             "student-registry.out-of-area",
             "aid-disbursement.award",
             "aid-disbursement.payment",
+            "aid-disbursement.fee-receipt",
             "accountability.assignment",
             "accountability.duty",
             "accountability.staff",

@@ -8,12 +8,14 @@ import cn.gov.zhuozhou.aid.chassis.sql.Rows;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Award;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Eligibility;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.FeeReceipt;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Payment;
 import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
 import cn.gov.zhuozhou.aid.inspection.mirror.DataCheckConfig;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.Fee;
 import cn.gov.zhuozhou.aid.inspection.mirror.PaymentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Puts together what is known of many pupils at once, in four queries. */
+/** Puts together what is known of many pupils at once, in five queries. */
 @ApplicationScoped
 class PupilRecords {
     private static final String PUPILS = """
@@ -48,6 +50,10 @@ class PupilRecords {
     private static final String PAYMENTS = """
             select student_id, line_id, reissue_of, semester, programme, amount_fen, state, day, reissue_due
             from payment where student_id = any (:students)""";
+
+    private static final String FEE_RECEIPTS = """
+            select student_id, semester, fee, number, left_fen, waived_by
+            from fee_receipt where student_id = any (:students)""";
 
     private static final String ASSIGNMENTS =
             "select student_id, state from assignment where student_id = any (:students)";
@@ -78,6 +84,7 @@ class PupilRecords {
                         row.getLong(7),
                         dayOf(Rows.instant(row, 8))));
         Map<UUID, List<Payment>> payments = byStudent(PAYMENTS, studentIds, PupilRecords::payment);
+        Map<UUID, List<FeeReceipt>> feeReceipts = byStudent(FEE_RECEIPTS, studentIds, PupilRecords::feeReceipt);
         Map<UUID, List<AssignmentState>> assignments =
                 byStudent(ASSIGNMENTS, studentIds, row -> Rows.constant(row, 2, AssignmentState.class));
         return database.list(
@@ -87,6 +94,7 @@ class PupilRecords {
                             row,
                             awards.getOrDefault(id, List.of()),
                             payments.getOrDefault(id, List.of()),
+                            feeReceipts.getOrDefault(id, List.of()),
                             assignments.getOrDefault(id, List.of()));
                 });
     }
@@ -118,8 +126,21 @@ class PupilRecords {
                 row.getObject(9, LocalDate.class));
     }
 
+    private static FeeReceipt feeReceipt(ResultSet row) throws SQLException {
+        return new FeeReceipt(
+                Semester.parse(row.getString(2)),
+                Rows.constant(row, 3, Fee.class),
+                row.getString(4),
+                row.getLong(5),
+                Rows.strings(row, 6));
+    }
+
     private static PupilRecord pupil(
-            ResultSet row, List<Award> awards, List<Payment> payments, List<AssignmentState> assignments)
+            ResultSet row,
+            List<Award> awards,
+            List<Payment> payments,
+            List<FeeReceipt> feeReceipts,
+            List<AssignmentState> assignments)
             throws SQLException {
         return new PupilRecord(
                 row.getObject(1, UUID.class),
@@ -131,6 +152,7 @@ class PupilRecords {
                 eligibility(row),
                 awards,
                 payments,
+                feeReceipts,
                 assignments);
     }
 

@@ -1,6 +1,7 @@
 package cn.gov.zhuozhou.aid.inspection.datacheck;
 
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.AidWithoutBasisCheck;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.CollectedThenWaivedCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.LatePaymentCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MissedEligibleCheck;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.MustPay;
@@ -21,6 +22,7 @@ record RuleBook(Map<String, DataCheck> checks, List<MustPay> mustPay, PaymentLim
                 new MissedEligibleCheck(mustPay),
                 new AidWithoutBasisCheck(legalBasis(AidWithoutBasisCheck.CODE)),
                 new LatePaymentCheck(paymentLimit, legalBasis(LatePaymentCheck.CODE)),
+                new CollectedThenWaivedCheck(legalBasis(CollectedThenWaivedCheck.CODE)),
                 new ResponsiblePersonCheck(legalBasis(ResponsiblePersonCheck.CODE)));
     }
 

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows what pupils are granted and what of it the bank paid. */
+/** Follows what pupils are granted, what of it the bank paid, and what was collected of them though it is waived. */
 @ApplicationScoped
 class DisbursementConsumer {
     @Inject
@@ -32,9 +32,13 @@ class DisbursementConsumer {
                     PaymentFact.Returned.class,
                     e -> facts.take(e.data().fact(), e.revision()));
 
+    private final EventRoutes feeReceipts = EventRoutes.of("mirror.fee-receipt")
+            .on("cn.gov.zhuozhou.aid.disbursement.FeeReceiptChanged.v1", FeeReceiptChange.class, e -> facts.take(e));
+
     void onStart(@Observes StartupEvent started) {
         intake.register(awards);
         intake.register(payments);
+        intake.register(feeReceipts);
     }
 
     @Incoming("award")
@@ -47,5 +51,11 @@ class DisbursementConsumer {
     @Blocking
     void payments(ConsumerRecords<String, byte[]> polled) {
         intake.take(polled, payments);
+    }
+
+    @Incoming("fee-receipt")
+    @Blocking
+    void feeReceipts(ConsumerRecords<String, byte[]> polled) {
+        intake.take(polled, feeReceipts);
     }
 }

@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EligibilityState;
 import cn.gov.zhuozhou.aid.inspection.mirror.EnrolmentState;
+import cn.gov.zhuozhou.aid.inspection.mirror.Fee;
 import cn.gov.zhuozhou.aid.inspection.mirror.PaymentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.Stage;
 import java.time.LocalDate;
@@ -26,10 +27,12 @@ public record PupilRecord(
         Eligibility eligibility,
         List<Award> awards,
         List<Payment> payments,
+        List<FeeReceipt> feeReceipts,
         List<AssignmentState> assignments) {
     public PupilRecord {
         awards = List.copyOf(awards);
         payments = List.copyOf(payments);
+        feeReceipts = List.copyOf(feeReceipts);
         assignments = List.copyOf(assignments);
     }
 
@@ -80,6 +83,18 @@ public record PupilRecord(
             PaymentState state,
             LocalDate day,
             LocalDate reissueDue) {}
+
+    /**
+     * A fee a school collected.
+     *
+     * @param leftFen what of it was not given back
+     * @param waivedBy programmes that waive it in that semester
+     */
+    public record FeeReceipt(Semester semester, Fee fee, String number, long leftFen, List<String> waivedBy) {
+        public FeeReceipt {
+            waivedBy = List.copyOf(waivedBy);
+        }
+    }
 
     boolean inSchool() {
         return enrolment == EnrolmentState.IN_SCHOOL;

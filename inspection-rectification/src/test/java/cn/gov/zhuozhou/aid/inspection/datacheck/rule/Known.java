@@ -3,6 +3,7 @@ package cn.gov.zhuozhou.aid.inspection.datacheck.rule;
 import cn.gov.zhuozhou.aid.chassis.clock.Semester;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Award;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Eligibility;
+import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.FeeReceipt;
 import cn.gov.zhuozhou.aid.inspection.datacheck.rule.PupilRecord.Payment;
 import cn.gov.zhuozhou.aid.inspection.mirror.AssignmentState;
 import cn.gov.zhuozhou.aid.inspection.mirror.AwardState;
@@ -27,6 +28,7 @@ final class Known {
     private Eligibility eligibility;
     private final List<Award> awards = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final List<FeeReceipt> feeReceipts = new ArrayList<>();
     private final List<AssignmentState> assignments = new ArrayList<>();
 
     Known stage(Stage other, boolean boards) {
@@ -79,6 +81,11 @@ final class Known {
         return this;
     }
 
+    Known collected(FeeReceipt receipt) {
+        feeReceipts.add(receipt);
+        return this;
+    }
+
     Known assignment(AssignmentState state) {
         assignments.add(state);
         return this;
@@ -95,6 +102,7 @@ final class Known {
                 eligibility,
                 awards,
                 payments,
+                feeReceipts,
                 assignments);
     }
 }
