@@ -12,6 +12,7 @@ import cn.gov.zhuozhou.aid.disbursement.recovery.RecoveryAsked;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -57,6 +58,9 @@ class RegistryConsumer {
     AwardTurn turn;
 
     @Inject
+    Event<RecordMerged> merged;
+
+    @Inject
     BusinessClock clock;
 
     void onStart(@Observes StartupEvent started) {
@@ -81,6 +85,9 @@ class RegistryConsumer {
             if (asked.waiting() || asked.semester().compareTo(clock.semester()) >= 0) {
                 awards.decide(student, asked.semester());
             }
+        }
+        if (event.data().mergedInto() != null) {
+            merged.fire(new RecordMerged(student));
         }
     }
 

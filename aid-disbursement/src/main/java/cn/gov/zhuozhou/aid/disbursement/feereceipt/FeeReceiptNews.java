@@ -5,6 +5,7 @@ import cn.gov.zhuozhou.aid.chassis.event.Outbox;
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.sql.Values;
 import cn.gov.zhuozhou.aid.disbursement.award.AwardsStepped;
+import cn.gov.zhuozhou.aid.disbursement.award.RecordMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -52,6 +53,14 @@ class FeeReceiptNews {
 
     void onAwards(@Observes AwardsStepped awards) {
         tell(database.list(OF_AWARDS, Map.of("awards", awards.awardIds()), row -> row.getObject(1, UUID.class)));
+    }
+
+    /** What was collected under the record that fell away is beside the awards of the one that counts. */
+    void onMerged(@Observes RecordMerged merged) {
+        tell(database.list(
+                "select id from fee_receipt where student_id = :student order by id",
+                Map.of("student", merged.studentId()),
+                row -> row.getObject(1, UUID.class)));
     }
 
     void tell(Collection<UUID> receipts) {

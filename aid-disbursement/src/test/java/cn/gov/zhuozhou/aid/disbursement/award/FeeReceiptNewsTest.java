@@ -73,6 +73,25 @@ class FeeReceiptNewsTest {
     }
 
     @Test
+    void beginsWhereItsPupilTurnsOutToBeOneWhoseFeesAreWaived() {
+        // Given
+        var counts = awards.known(notPoorEnough().ruled("fourCategory", true));
+        var twice = notPoorEnough().is("schoolCode", counts.school()).is("schoolTown", counts.town());
+        awards.receive(twice.pupilMessage());
+        Fees.collect(twice, "2019-spring", "TUITION", 75_000);
+        assertThat(told(twice)).isEmpty();
+
+        // When
+        awards.receive(
+                twice.is("enrolmentState", "LEFT").is("mergedInto", counts.id).pupilMessage());
+
+        // Then
+        assertThat(told(twice)).hasSize(1);
+        assertThat(JsonPath.from(told(twice).getFirst()).getList("waivedBy.programme"))
+                .isEqualTo(List.of("HS-02"));
+    }
+
+    @Test
     void waitsForWhatIsBeingDecidedOfThePupil() {
         // Given
         var pupil = awards.known(notPoorEnough());
