@@ -3,10 +3,13 @@ package cn.gov.zhuozhou.aid.inspection;
 import static cn.gov.zhuozhou.aid.inspection.Ledger.awaitLines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.zhuozhou.aid.chassis.sql.Database;
 import cn.gov.zhuozhou.aid.chassis.testing.Contract;
 import cn.gov.zhuozhou.aid.chassis.testing.Topic;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -17,8 +20,27 @@ class PublishedFindingTest {
     @Inject
     Neighbours neighbours;
 
+    @Inject
+    Database database;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
+
+    @Test
+    void theContractKnowsTheCodeOfEveryCheck() {
+        // Given
+        List<String> promised = new ArrayList<>();
+        Contract.own("FindingChanged")
+                .schema()
+                .at("/properties/code/enum")
+                .forEach(code -> promised.add(code.asText()));
+
+        // When
+        List<String> checks = database.list("select code from data_check", Map.of(), row -> row.getString(1));
+
+        // Then
+        assertThat(promised).containsExactlyInAnyOrderElementsOf(checks);
+    }
 
     @Test
     void openingAndClosingAreToldInOrderAndKeepTheContract() {
