@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.local.LocalSuite;
 import cn.gov.zhuozhou.aid.local.play.Answer;
+import cn.gov.zhuozhou.aid.local.play.Caller;
 import cn.gov.zhuozhou.aid.local.play.FeedFile;
 import cn.gov.zhuozhou.aid.local.play.GoldenThread;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /**
  * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
  * the middle of feeds and of consuming: the final state is the same, no event is lost, no award doubled. Then a payment batch is
- * led to its end with its service killed in every step: no line is in two files, nobody paid twice, every fen accounted for.
+ * led to its end with its service killed in every step, and the one that pays again what came back: no line is in two files, nobody
+ * paid twice, every fen accounted for.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnotherOrderAndHardKillsIT {
@@ -42,7 +44,7 @@ class AnotherOrderAndHardKillsIT {
 
     private static LocalSuite suite;
     private static GoldenThread thread;
-    private static JsonNode closed;
+    private static BatchThroughKills.Lived lived;
 
     @BeforeAll
     static void start() {
@@ -92,48 +94,92 @@ class AnotherOrderAndHardKillsIT {
     @Order(2)
     void aBatchEndsTheSameHoweverOftenItsServiceDies() throws Exception {
         // Given
-        var batch = new BatchThroughKills(suite, COUNTY.semester(), PROGRAMME);
+        var accounts = new OwnAccounts(suite);
+        var batch = new BatchThroughKills(suite, COUNTY.semester(), PROGRAMME, accounts);
         List<String> boarders = COUNTY.awards().stream()
                 .filter(award -> PROGRAMME.equals(award.programme()))
                 .map(County.Award::student)
                 .toList();
         batch.fund();
-        int accounts = batch.openAccounts(enrolment(), boarders);
+        int opened = accounts.open(enrolment(), boarders);
 
         // When
-        closed = batch.live();
+        lived = batch.live();
 
         // Then
-        assertThat(closed.path("batch").path("state").asText()).isEqualTo("CLOSED");
-        Map<String, Long> fen = new TreeMap<>();
-        closed.path("lines")
-                .forEach(sum ->
-                        fen.put(sum.path("state").asText(), sum.path("fen").asLong()));
-        assertThat(fen).containsOnlyKeys("SETTLED", "WRITTEN_BACK");
-        assertThat(fen.get("SETTLED") + fen.get("WRITTEN_BACK"))
-                .isEqualTo(closed.path("batch").path("frozenFen").asLong());
+        long fen = lived.returned().path("amountFen").asLong();
+        Map<String, Long> ends = fenByState(lived.closed());
+        Map<String, Long> endsAgain = fenByState(lived.again().closed());
+        assertThat(ends).containsOnlyKeys("SETTLED", "WRITTEN_BACK", "REISSUED").containsEntry("REISSUED", fen);
+        assertThat(sum(ends)).isEqualTo(frozenFen(lived.closed()));
+        assertThat(endsAgain).containsExactly(Map.entry("SETTLED", fen));
+        assertThat(frozenFen(lived.again().closed())).isEqualTo(fen);
+        theTwoLinesAreInOneFileEach();
+        for (JsonNode closed : List.of(lived.closed(), lived.again().closed())) {
+            assertThat(closed.at("/batch/state").asText()).isEqualTo("CLOSED");
+            assertThat(batch.proof(closed).path("agrees").asBoolean()).isTrue();
+        }
+        assertThat(new Caller(suite, "auditor")
+                        .get("aid-disbursement", "/api/v1/ledger/seal")
+                        .path("whole")
+                        .asBoolean())
+                .isTrue();
         assertThat(batch.count(Map.of(
                         "lines paid or written back",
                         "select count(*) from payment_line where state in ('SETTLED', 'WRITTEN_BACK')",
                         "awards paid twice",
                         "select count(*) from (select from payment_line where state = 'SETTLED'"
                                 + " group by award_id, instalment having count(*) > 1) twice",
-                        "files of the batch and of the one it replaces",
+                        "files of the batch, of the one it replaces and of the one that pays again",
                         "select count(*) from payment_file",
                         "batches rejected and voided on the way",
                         "select count(distinct batch_id) from payment_batch_step where act in ('REJECTED', 'VOIDED')",
                         "closings",
                         "select count(*) from payment_batch_step where act = 'CLOSED'",
+                        "transactions that do not balance",
+                        "select count(*) from (select from ledger_entry group by transaction_id having"
+                                + " sum(case direction when 'DEBIT' then amount_fen else -amount_fen end) <> 0) t",
                         "fen not at rest",
                         "select coalesce(sum(credit_fen - debit_fen), 0) from ledger_balance"
                                 + " where side in ('PAYABLE', 'RETURNED')")))
                 .containsOnly(
-                        Map.entry("lines paid or written back", (long) accounts),
+                        Map.entry("lines paid or written back", (long) opened),
                         Map.entry("awards paid twice", 0L),
-                        Map.entry("files of the batch and of the one it replaces", 1L),
+                        Map.entry("files of the batch, of the one it replaces and of the one that pays again", 2L),
                         Map.entry("batches rejected and voided on the way", 1L),
-                        Map.entry("closings", 2L),
+                        Map.entry("closings", 3L),
+                        Map.entry("transactions that do not balance", 0L),
                         Map.entry("fen not at rest", 0L));
+    }
+
+    private static void theTwoLinesAreInOneFileEach() {
+        String original = lived.returned().path("endToEndId").asText();
+        JsonNode again = lived.again().line();
+        assertThat(again.path("reissueOf")).isEqualTo(lived.returned().path("id"));
+        assertThat(again.path("accountId")).isNotEqualTo(lived.returned().path("accountId"));
+        assertThat(lived.again().file())
+                .containsExactly(again.path("endToEndId").asText())
+                .doesNotContain(original);
+        assertThat(lived.file())
+                .doesNotHaveDuplicates()
+                .contains(original)
+                .doesNotContainAnyElementsOf(lived.again().file());
+    }
+
+    private static Map<String, Long> fenByState(JsonNode batch) {
+        Map<String, Long> fen = new TreeMap<>();
+        batch.path("lines")
+                .forEach(sum ->
+                        fen.put(sum.path("state").asText(), sum.path("fen").asLong()));
+        return fen;
+    }
+
+    private static long sum(Map<String, Long> fen) {
+        return fen.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long frozenFen(JsonNode batch) {
+        return batch.at("/batch/frozenFen").asLong();
     }
 
     /** A08, S138. */
@@ -147,6 +193,10 @@ class AnotherOrderAndHardKillsIT {
         assertThat(paymentInCaseFile(paid.getFirst()).path("settledOn").isTextual())
                 .isTrue();
         assertThat(paymentInCaseFile(unpaid.getFirst()).path("state").asText()).isEqualTo("RETURNED");
+        String paidAgain = lived.returned().path("studentId").asText();
+        assertThat(paymentsInCaseFile(paidAgain))
+                .extracting(payment -> payment.at("/detail/state").asText())
+                .containsExactlyInAnyOrder("RETURNED", "SETTLED");
 
         // When
         thread.moveClocks(wellAfterTheSemesterIsDue());
@@ -159,12 +209,12 @@ class AnotherOrderAndHardKillsIT {
                 late.add(finding.path("studentId").asText());
             }
         }
-        assertThat(late).containsAll(unpaid).doesNotContainAnyElementsOf(paid);
+        assertThat(late).containsAll(unpaid).doesNotContainAnyElementsOf(paid).doesNotContain(paidAgain);
     }
 
     /** Pupils of the batch's lines in a state. */
     private static List<String> pupilsOf(String state) {
-        String batch = closed.path("batch").path("id").asText();
+        String batch = lived.closed().at("/batch/id").asText();
         return thread
                 .clerk()
                 .all("aid-disbursement", "/api/v1/payment-batches/" + batch + "/lines?state=" + state)
@@ -174,9 +224,13 @@ class AnotherOrderAndHardKillsIT {
     }
 
     private static JsonNode paymentInCaseFile(String student) {
+        return paymentsInCaseFile(student).path(0).path("detail");
+    }
+
+    private static JsonNode paymentsInCaseFile(String student) {
         return thread.clerk()
                 .get("accountability", "/api/v1/case-files/" + student)
-                .at("/payments/0/detail");
+                .path("payments");
     }
 
     private static LocalDate wellAfterTheSemesterIsDue() {

@@ -9,7 +9,6 @@ import cn.gov.zhuozhou.aid.local.play.Caller;
 import cn.gov.zhuozhou.aid.local.play.FeedLoading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,20 +17,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/**
- * The life of one payment batch, with its service killed hard while each of its steps is under way. A step is sent again as the
- * same request after the restart, as a portal would.
- */
+/** The life of one payment batch and of the one that pays again, with their service killed hard while each step is under way. */
 final class BatchThroughKills {
     private static final String SERVICE = "aid-disbursement";
     private static final String BATCHES = "/api/v1/payment-batches";
-    private static final int KILL_LATER_EACH_TIME_MS = 12;
     private static final int EVERY_SO_MANY_IS_RETURNED = 7;
     private static final long ENOUGH_FEN = 1_000_000_000;
+    private static final int ACCOUNT_TO_BE_RENEWED = 2;
+    private static final String WHY_RETURNED = "账户已销户";
+    private static final Pattern IDENTITY = Pattern.compile("<EndToEndId>([^<]+)</EndToEndId>");
+
+    /**
+     * A batch that is over.
+     *
+     * @param file the identities in its bank file
+     * @param returned the line that was paid again, as it came back
+     */
+    record Lived(JsonNode closed, List<String> file, JsonNode returned, PaidAgain again) {}
+
+    /** The batch by which one line was paid again, its bank file, and the line it paid by. */
+    record PaidAgain(JsonNode closed, List<String> file, JsonNode line) {}
 
     private final LocalSuite suite;
     private final Caller clerk;
@@ -40,9 +48,10 @@ final class BatchThroughKills {
     private final FeedLoading loading;
     private final String semester;
     private final String programme;
-    private int kills;
+    private final OwnAccounts accounts;
+    private final KilledService killed;
 
-    BatchThroughKills(LocalSuite suite, String semester, String programme) {
+    BatchThroughKills(LocalSuite suite, String semester, String programme, OwnAccounts accounts) {
         this.suite = suite;
         this.semester = semester;
         this.programme = programme;
@@ -50,6 +59,8 @@ final class BatchThroughKills {
         reviewer = new Caller(suite, "reviewer");
         cashier = new Caller(suite, "cashier");
         loading = new FeedLoading(clerk);
+        this.accounts = accounts;
+        killed = new KilledService(suite.service(SERVICE));
     }
 
     /** Every source of the county gives enough for the programme. */
@@ -84,41 +95,12 @@ final class BatchThroughKills {
         }
     }
 
-    /** The pupils' own accounts, from their rows of the enrolment file; returns how many stand. */
-    int openAccounts(Path enrolment, List<String> studentNumbers) throws IOException {
-        List<String> rows = new ArrayList<>(List.of("学籍号,学生姓名,持卡人姓名,持卡人证件号码,开户银行,银行账号"));
-        List<String> enrolled = Files.readAllLines(enrolment, charset(enrolment));
-        for (String line : enrolled) {
-            String[] cells = line.split(",", -1);
-            if (studentNumbers.contains(cells[0])) {
-                rows.add(String.join(
-                        ",", cells[0], cells[1], cells[1], cells[4], "103", "9%015d".formatted(rows.size())));
-            }
-        }
-        Path file = Files.createTempFile("accounts", ".csv");
-        try {
-            Files.writeString(file, String.join("\n", rows), UTF_8);
-            Answer received = clerk.upload(SERVICE, "/api/v1/payees/imports", file);
-            assertThat(received.status()).as(received.body().toString()).isEqualTo(202);
-            loading.awaitJob(SERVICE, received.body().path("jobId").asText());
-            return reviewer.post(
-                            SERVICE,
-                            "/api/v1/payees/imports/"
-                                    + received.body().path("id").asText() + "/confirmation",
-                            Map.of())
-                    .path("confirmed")
-                    .asInt();
-        } finally {
-            Files.delete(file);
-        }
-    }
-
     /**
      * From a list to a closed batch, and to its end again after money came back; returns it. On its way it is rejected once, and voided
-     * once between freeze and bank.
+     * once between freeze and bank; of what the bank returns one is paid again to another account, the rest is written back.
      */
-    JsonNode live() throws IOException {
-        JsonNode made = step(clerk, BATCHES, Map.of("programme", programme, "semester", semester), null);
+    Lived live() throws IOException {
+        JsonNode made = killed.step(clerk, BATCHES, Map.of("programme", programme, "semester", semester), null);
         String first = BATCHES + "/" + made.path("batch").path("id").asText();
         act(clerk, first, "submissions", Map.of());
         act(reviewer, first, "rejections", Map.of("reason", "请核对名单"));
@@ -127,11 +109,13 @@ final class BatchThroughKills {
         assertThat(state(first)).isEqualTo("CANCELLED");
         String batch = BATCHES + "/" + next.path("id").asText();
         freeze(batch);
-        byte[] file = throughAKill(() -> cashier.download(SERVICE, "POST", batch + "/bank-file?layout=pain.001"));
-        assertThat(throughAKill(() -> cashier.download(SERVICE, "GET", batch + "/bank-file?layout=pain.001")))
+        byte[] file = send(batch);
+        assertThat(killed.throughAKill(() -> file("GET", batch)))
                 .as("asked for again, the same file")
                 .isEqualTo(file);
         bankSays(clerk.all(SERVICE, batch + "/lines?state=SENT"), number -> number % EVERY_SO_MANY_IS_RETURNED == 0);
+        JsonNode returned = clerk.all(SERVICE, batch + "/lines?state=RETURNED").getFirst();
+        PaidAgain again = payAgain(returned);
         writeBackWhatCameBack(batch);
         close(batch);
         assertThat(state(batch)).isEqualTo("CLOSED");
@@ -139,7 +123,46 @@ final class BatchThroughKills {
         assertThat(state(batch)).as("money came back after it was closed").isEqualTo("PARTLY_PAID");
         writeBackWhatCameBack(batch);
         close(batch);
-        return clerk.get(SERVICE, batch);
+        return new Lived(clerk.get(SERVICE, batch), identities(file), returned, again);
+    }
+
+    /** What came back is paid to another account, by a batch of its own, which is through before the one it came from. */
+    private PaidAgain payAgain(JsonNode returned) throws IOException {
+        String student = returned.path("studentId").asText();
+        assertThat(returned.path("returnText").asText()).isEqualTo(WHY_RETURNED);
+        assertThat(accounts.inForce(student).path("status").asInt())
+                .as("nothing is paid to an account money came back from")
+                .isEqualTo(ACCOUNT_TO_BE_RENEWED);
+        accounts.replace(student, killed);
+        JsonNode made = killed.step(
+                clerk, BATCHES, Map.of("kind", "REISSUE", "programme", programme, "semester", semester), null);
+        String batch = BATCHES + "/" + made.at("/batch/id").asText();
+        freeze(batch);
+        byte[] file = send(batch);
+        List<JsonNode> sent = clerk.all(SERVICE, batch + "/lines?state=SENT");
+        assertThat(sent).as("only whose account was corrected").hasSize(1);
+        bankSays(sent, number -> false);
+        close(batch);
+        return new PaidAgain(
+                clerk.get(SERVICE, batch),
+                identities(file),
+                clerk.all(SERVICE, batch + "/lines").getFirst());
+    }
+
+    private byte[] send(String batch) {
+        return killed.throughAKill(() -> file("POST", batch));
+    }
+
+    private byte[] file(String method, String batch) {
+        return cashier.download(SERVICE, method, batch + "/bank-file?layout=pain.001");
+    }
+
+    /** As often as the file names each. */
+    private static List<String> identities(byte[] file) {
+        return IDENTITY.matcher(new String(file, UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private void freeze(String batch) {
@@ -152,12 +175,20 @@ final class BatchThroughKills {
 
     private void close(String batch) {
         String id = batch.substring(BATCHES.length() + 1);
-        assertThat(step(clerk, "/api/v1/reconciliations", Map.of("batchId", id), null)
+        assertThat(killed.step(clerk, "/api/v1/reconciliations", Map.of("batchId", id), null)
                         .path("agrees")
                         .asBoolean())
                 .isTrue();
         act(clerk, batch, "reconciliation", Map.of());
         act(reviewer, batch, "closure", Map.of());
+    }
+
+    /** Awards, bank and books of a batch set against each other once more. */
+    JsonNode proof(JsonNode closed) {
+        return clerk.post(
+                SERVICE,
+                "/api/v1/reconciliations",
+                Map.of("batchId", closed.at("/batch/id").asText()));
     }
 
     private String state(String batch) {
@@ -190,16 +221,16 @@ final class BatchThroughKills {
                             line.path("endToEndId").asText(),
                             fen / 100,
                             fen % 100,
-                            returned.test(number) ? "失败,账户已销户" : "成功,"));
+                            returned.test(number) ? "失败," + WHY_RETURNED : "成功,"));
         }
         Path file = Files.createTempFile("bank-return", ".csv");
         try {
             Files.writeString(file, String.join("\n", rows), UTF_8);
             UUID key = UUID.randomUUID();
-            Answer taken = throughAKill(
+            Answer taken = killed.throughAKill(
                     () -> cashier.uploadOnce(SERVICE, "/api/v1/bank-returns?layout=county-return", file, key));
             assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
-            kill();
+            killed.kill();
             loading.awaitJob(SERVICE, taken.body().path("job").asText());
         } finally {
             Files.delete(file);
@@ -213,58 +244,18 @@ final class BatchThroughKills {
             String path = "/api/v1/payment-lines/" + lines.get(i).path("id").asText() + "/write-backs";
             Map<String, ?> why = Map.of("reason", "账户已销户，退回资金来源");
             Map<String, ?> yes = Map.of("approved", true);
-            JsonNode proposed = i == 0 ? step(clerk, path, why, null) : clerk.post(SERVICE, path, why);
+            JsonNode proposed = i == 0 ? killed.step(clerk, path, why, null) : clerk.post(SERVICE, path, why);
             String decision = "/api/v1/write-backs/" + proposed.path("id").asText() + "/decision";
             if (i == 0) {
-                step(reviewer, decision, yes, null);
+                killed.step(reviewer, decision, yes, null);
             } else {
                 reviewer.post(SERVICE, decision, yes);
             }
         }
-        kill();
+        killed.kill();
     }
 
     private JsonNode act(Caller by, String batch, String act, Map<String, ?> body) {
-        return step(by, batch + "/" + act, body, "*");
-    }
-
-    private JsonNode step(Caller by, String path, Map<String, ?> body, String etag) {
-        UUID key = UUID.randomUUID();
-        Answer answer = throughAKill(() -> by.postOnce(SERVICE, path, body, etag, key));
-        assertThat(answer.ok()).as(path + " answered " + answer).isTrue();
-        return answer.body();
-    }
-
-    /** Kills the service while the request is under way, a little later each time, and sends it again afterwards. */
-    private <T> T throughAKill(Supplier<T> request) {
-        CompletableFuture<T> first = CompletableFuture.supplyAsync(request);
-        pause((long) kills * KILL_LATER_EACH_TIME_MS);
-        kill();
-        first.handle((answer, failure) -> null).join();
-        return request.get();
-    }
-
-    private void kill() {
-        kills++;
-        suite.service(SERVICE).kill();
-        suite.service(SERVICE).restart();
-    }
-
-    private static void pause(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Charset charset(Path file) {
-        try {
-            Files.readString(file, UTF_8);
-            return UTF_8;
-        } catch (IOException notUtf8) {
-            return Charset.forName("GB18030");
-        }
+        return killed.step(by, batch + "/" + act, body, "*");
     }
 }
