@@ -17,12 +17,13 @@ import java.util.UUID;
 /** The rows of jobs. A running job is leased: a worker that dies stops renewing, and another takes the job up. */
 @ApplicationScoped
 class JobStore {
-    static final int LEASE_SECONDS = 15;
-
     record Claimed(UUID id, String kind, String subject, Actor askedBy) {}
 
     @Inject
     Database database;
+
+    @Inject
+    JobConfig config;
 
     void insert(UUID id, String kind, String subject, Actor actor) {
         database.update(
@@ -54,7 +55,8 @@ class JobStore {
                 returning id, kind, subject, created_by, created_name, created_org
                 """;
         return QuarkusTransaction.requiringNew()
-                .call(() -> database.first(sql, Map.of("worker", worker, "lease", LEASE_SECONDS), JobStore::claimed));
+                .call(() -> database.first(
+                        sql, Map.of("worker", worker, "lease", config.lease().toSeconds()), JobStore::claimed));
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
@@ -66,7 +68,7 @@ class JobStore {
         updateNow("""
                 update job set lease_until = now() + make_interval(secs => :lease)
                 where state = 'RUNNING' and worker = :worker
-                """, Map.of("worker", worker, "lease", LEASE_SECONDS));
+                """, Map.of("worker", worker, "lease", config.lease().toSeconds()));
     }
 
     /** Keeps the progress; true where the job was cancelled. */

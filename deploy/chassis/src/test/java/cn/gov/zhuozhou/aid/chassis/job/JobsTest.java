@@ -144,6 +144,24 @@ class JobsTest {
                 .body("kind", equalTo("count-to-ten"));
     }
 
+    @Test
+    void aWorkerThatIsHeardOfKeepsItsJobForTheLeaseThatIsSet() {
+        // Given
+        UUID id = UUID.randomUUID();
+        running(id, "renewing", "1 hour");
+
+        // When
+        store.renew("renewing");
+
+        // Then
+        long seconds = QuarkusTransaction.requiringNew()
+                .call(() -> database.number(
+                        "select extract(epoch from lease_until - now())::bigint from job where id = :id",
+                        Map.of("id", id)));
+        assertThat(seconds).isBetween(3L, 7L);
+        store.finish(id, "DONE", null);
+    }
+
     private UUID submit(String kind, String subject) {
         return QuarkusTransaction.requiringNew().call(() -> jobs.submit(kind, subject, Actor.system("test")));
     }
@@ -157,11 +175,16 @@ class JobsTest {
     }
 
     private void abandoned(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> database.update("""
+        running(id, "dead", "-1 second");
+    }
+
+    private void running(UUID id, String worker, String leaseLeft) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.update("""
                         insert into job (id, kind, subject, state, attempt, worker, lease_until, created_by, created_name,
                             created_org)
-                        values (:id, 'count-to-ten', '10', 'RUNNING', 1, 'dead', now() - interval '1 second', 'x', 'x',
+                        values (:id, 'count-to-ten', '10', 'RUNNING', 1, :worker, now() + cast(:left as interval), 'x', 'x',
                             'bureau')
-                        """, Map.of("id", id)));
+                        """, Map.of("id", id, "worker", worker, "left", leaseLeft)));
     }
 }
