@@ -31,16 +31,19 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnotherOrderAndHardKillsIT {
     private static final County COUNTY = County.chosen();
+    private static final String PAYS = "aid-disbursement";
+
     /** A table that each follower of the registry's events writes to while it consumes them. */
-    private static final Map<String, String> WRITTEN_BY_FOLLOWERS = Map.of(
-            "aid-disbursement", "award",
-            "accountability", "assignment",
-            "inspection-rectification", "finding");
+    private static final Map<String, String> WRITTEN_BY_FOLLOWERS =
+            Map.of(PAYS, "award", "accountability", "assignment", "inspection-rectification", "finding");
 
     /** Tables a register is written to, one after the other, within its transaction. */
     private static final List<String> WRITTEN_BY_INTAKE = List.of("register_entry", "evidence");
 
     private static final String PROGRAMME = "CMP-03";
+
+    /** What a killed worker was at is taken up as in operation, only sooner. */
+    private static final String A_DEAD_WORKERS_LEASE = "4s";
 
     private static LocalSuite suite;
     private static GoldenThread thread;
@@ -48,7 +51,8 @@ class AnotherOrderAndHardKillsIT {
 
     @BeforeAll
     static void start() {
-        suite = RunningSuite.start("hard-kills");
+        suite = RunningSuite.start("hard-kills", options -> options.withSetting("aid.job.lease", A_DEAD_WORKERS_LEASE));
+        suite.service(PAYS).keepClasses();
         thread = new GoldenThread(suite, COUNTY.folder(), System.out::println);
     }
 
@@ -102,11 +106,15 @@ class AnotherOrderAndHardKillsIT {
                 .toList();
         batch.fund();
         int opened = accounts.open(enrolment(), boarders);
+        // Stopped in order once, it writes down the classes it starts from dozens of times hereafter.
+        suite.service(PAYS).restart();
 
         // When
         lived = batch.live();
 
         // Then
+        System.out.println("  requests cut off by a kill: " + batch.requestsCutOff());
+        assertThat(batch.requestsCutOff()).isPositive();
         long fen = lived.returned().path("amountFen").asLong();
         Map<String, Long> ends = fenByState(lived.closed());
         Map<String, Long> endsAgain = fenByState(lived.again().closed());
@@ -120,7 +128,7 @@ class AnotherOrderAndHardKillsIT {
             assertThat(batch.proof(closed).path("agrees").asBoolean()).isTrue();
         }
         assertThat(new Caller(suite, "auditor")
-                        .get("aid-disbursement", "/api/v1/ledger/seal")
+                        .get(PAYS, "/api/v1/ledger/seal")
                         .path("whole")
                         .asBoolean())
                 .isTrue();
@@ -215,10 +223,7 @@ class AnotherOrderAndHardKillsIT {
     /** Pupils of the batch's lines in a state. */
     private static List<String> pupilsOf(String state) {
         String batch = lived.closed().at("/batch/id").asText();
-        return thread
-                .clerk()
-                .all("aid-disbursement", "/api/v1/payment-batches/" + batch + "/lines?state=" + state)
-                .stream()
+        return thread.clerk().all(PAYS, "/api/v1/payment-batches/" + batch + "/lines?state=" + state).stream()
                 .map(line -> line.path("studentId").asText())
                 .toList();
     }

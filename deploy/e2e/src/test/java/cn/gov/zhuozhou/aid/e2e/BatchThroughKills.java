@@ -191,6 +191,10 @@ final class BatchThroughKills {
                 Map.of("batchId", closed.at("/batch/id").asText()));
     }
 
+    int requestsCutOff() {
+        return killed.cutOff();
+    }
+
     private String state(String batch) {
         return clerk.get(SERVICE, batch).path("batch").path("state").asText();
     }

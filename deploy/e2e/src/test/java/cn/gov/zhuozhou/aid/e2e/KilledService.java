@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  */
 final class KilledService {
     private static final int KILL_LATER_EACH_TIME_MS = 12;
+    private static final int AND_AT_ONCE_AGAIN_AFTER = 25;
 
     private final RunningService service;
     private int kills;
@@ -34,10 +35,10 @@ final class KilledService {
         return answer.body();
     }
 
-    /** Kills the service while the request is under way, a little later each time, and sends it again afterwards. */
+    /** Kills the service while the request is under way, a little later each time and then early again, and sends it once more. */
     <T> T throughAKill(Supplier<T> request) {
         CompletableFuture<T> first = CompletableFuture.supplyAsync(request);
-        pause((long) kills * KILL_LATER_EACH_TIME_MS);
+        pause((long) kills % AND_AT_ONCE_AGAIN_AFTER * KILL_LATER_EACH_TIME_MS);
         kill();
         boolean answered = first.handle((answer, failure) -> failure == null).join();
         if (!answered) {
@@ -52,11 +53,7 @@ final class KilledService {
         service.restart();
     }
 
-    int kills() {
-        return kills;
-    }
-
-    /** Requests nobody had answered when the service was killed. */
+    /** Requests nobody had answered when the service was killed; the others had been, and were sent again all the same. */
     int cutOff() {
         return cutOff;
     }
