@@ -21,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The same county with its hardship feeds in another order and enrolment once more at the end, while services are killed hard in
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  * led to its end with its service killed in every step, and the one that pays again what came back: no line is in two files, nobody
  * paid twice, every fen accounted for.
  */
+@Order(1)
+@ExtendWith(Machine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnotherOrderAndHardKillsIT {
     private static final County COUNTY = County.chosen();

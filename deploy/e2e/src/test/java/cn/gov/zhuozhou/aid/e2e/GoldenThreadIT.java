@@ -19,8 +19,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The update of a semester played through the four packaged services: every pupil comes out as the county's truth says. */
+@Order(3)
+@ExtendWith(Machine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoldenThreadIT {
     private static final County COUNTY = County.chosen();

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's first command as a person runs it: played, toured with {@code curl}, stopped with Ctrl-C, run again. */
+@Order(4)
+@ExtendWith(Machine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpCommandIT {
     private static final Path ROOT = Path.of(System.getProperty("aid.root"));

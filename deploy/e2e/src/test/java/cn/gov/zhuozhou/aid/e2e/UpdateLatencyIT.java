@@ -32,13 +32,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long an update takes from civil affairs to what people see: the award held or released, and the finding opened or
- * closed, both read over REST. The times are reported and not judged, and nothing else runs meanwhile.
+ * closed, both read over REST. The times are reported and not judged, and no other story is told meanwhile.
  */
-@Isolated
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpdateLatencyIT {
     private static final int CHANGES = 1_000;
@@ -57,10 +56,12 @@ class UpdateLatencyIT {
         semester = thread.playToProposals();
         pupils = pupilsWhoseAwardsRestOnTheAllowanceAlone();
         assertThat(pupils).isNotEmpty();
+        Machine.keepForOneself();
     }
 
     @AfterAll
     static void stop() {
+        Machine.giveBack();
         if (thread != null) {
             thread.close();
         }
