@@ -1,34 +1,41 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
-/** Hands over what stands below the header. */
+/** What stands below the header, cells in the layout's order. */
 final class DataRows {
+    private final RowSource.Rows rows;
     private final TableLayout layout;
     private final Header header;
     private final Limits limits;
     private final boolean separated;
+    private int handed;
+    private int passedOver;
 
     /** Only where a character separates the cells can a stray one shift them. */
-    DataRows(TableLayout layout, Header header, Limits limits, TableKind kind) {
+    DataRows(RowSource.Rows rows, TableLayout layout, Header header, Limits limits, TableKind kind) {
+        this.rows = rows;
         this.layout = layout;
         this.header = header;
         this.limits = limits;
         separated = kind == TableKind.CSV;
     }
 
-    <X extends Exception> TableSummary handOver(RowSource.Rows rows, RowConsumer<X> consumer) throws X {
-        int handed = 0;
-        int passedOver = 0;
+    /** The next row, or null after the last. */
+    Row next() {
         for (Row raw = rows.next(); raw != null; raw = rows.next()) {
             Row row = header.arrange(raw, separated);
-            if (row.cells().equals(header.titles()) || layout.totalRow().test(raw.firstFilled())) {
-                passedOver++;
-                continue;
+            if (!row.cells().equals(header.titles()) && !layout.totalRow().test(raw.firstFilled())) {
+                if (++handed > limits.maxRows()) {
+                    throw UnreadableTable.tooManyRows(limits.maxRows());
+                }
+                return row;
             }
-            if (++handed > limits.maxRows()) {
-                throw UnreadableTable.tooManyRows(limits.maxRows());
-            }
-            consumer.accept(row);
+            passedOver++;
         }
+        return null;
+    }
+
+    /** Of the rows so far. */
+    TableSummary summary() {
         return new TableSummary(header, handed, passedOver);
     }
 }

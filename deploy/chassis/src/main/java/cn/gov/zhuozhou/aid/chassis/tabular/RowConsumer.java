@@ -1,11 +1,5 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
-/**
- * Takes rows one by one.
- *
- * @param <X> what it may throw; it ends the reading
- */
+/** Takes rows as they stand. */
 @FunctionalInterface
-public interface RowConsumer<X extends Exception> {
-    void accept(Row row) throws X;
-}
+public interface RowConsumer<X extends Exception> extends Taker<Row, X> {}

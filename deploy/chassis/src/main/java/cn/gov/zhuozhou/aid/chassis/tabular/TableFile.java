@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A table file of which kind and encoding are known. It may be read any number of times; every reading streams.
@@ -104,6 +106,16 @@ public final class TableFile {
     /** The same of sheets by name, one after the other; {@link Row#line} tells them apart. */
     public <X extends Exception> TableSummary read(TableLayout layout, List<String> sheets, RowConsumer<X> consumer)
             throws X {
+        return read(layout, sheets, Function.identity(), consumer);
+    }
+
+    /**
+     * The same, each row read into what it says before it is handed over.
+     *
+     * @param reading runs ahead of the consumer in a thread of its own
+     */
+    public <T, X extends Exception> TableSummary read(
+            TableLayout layout, List<String> sheets, Function<Row, T> reading, Taker<T, X> consumer) throws X {
         RowSource source = source();
         List<String> tables = source.tables();
         TableSummary summary = null;
@@ -113,16 +125,29 @@ public final class TableFile {
             HeaderFinder finder = new HeaderFinder(layout);
             try (RowSource.Rows rows = source.open(tables.indexOf(sheets.get(i)))) {
                 Header header = finder.find(rows).orElseThrow(finder::notFound);
-                TableSummary read = new DataRows(
-                                layout, header, limits.withMaxRows(limits.maxRows() - rowsBefore), kind)
-                        .handOver(rows, row -> consumer.accept(row.after(linesBefore)));
-                summary = summary == null ? read : summary.and(read);
+                Limits left = limits.withMaxRows(limits.maxRows() - rowsBefore);
+                var data = new DataRows(rows, layout, header, left, kind);
+                handOver(data, row -> reading.apply(row.after(linesBefore)), consumer);
+                summary = summary == null ? data.summary() : summary.and(data.summary());
             }
         }
         if (summary == null) {
             throw UnreadableTable.empty();
         }
         return summary;
+    }
+
+    private static <T, X extends Exception> void handOver(DataRows data, Function<Row, T> reading, Taker<T, X> consumer)
+            throws X {
+        Supplier<T> source = () -> {
+            Row row = data.next();
+            return row == null ? null : reading.apply(row);
+        };
+        try (var ahead = new ReadAhead<>(source)) {
+            for (T read = ahead.next(); read != null; read = ahead.next()) {
+                consumer.accept(read);
+            }
+        }
     }
 
     /** Hands over every row of the first table as it stands, blank ones left out. */

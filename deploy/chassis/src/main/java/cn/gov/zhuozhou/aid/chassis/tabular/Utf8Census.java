@@ -1,7 +1,14 @@
 package cn.gov.zhuozhou.aid.chassis.tabular;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Counts the well-formed and the damaged multi-byte characters of a text taken for UTF-8, piece by piece. */
 final class Utf8Census {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
     private long wellFormed;
     private long damaged;
     private int awaited;
@@ -9,8 +16,13 @@ final class Utf8Census {
     private int highest = 0xBF;
 
     void take(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            take(bytes[i] & 0xFF);
+        int i = 0;
+        while (i < length) {
+            if (awaited == 0 && i + Long.BYTES <= length && ((long) EIGHT.get(bytes, i) & NOT_ASCII) == 0) {
+                i += Long.BYTES;
+            } else {
+                take(bytes[i++] & 0xFF);
+            }
         }
     }
 
