@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -17,6 +18,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 public final class FieldCryptoSession {
     private static final int NONCE = 12;
+    private static final int FINGERPRINT = 16;
     private static final int TAG_BITS = 128;
 
     private final KeyRing ring;
@@ -82,9 +84,16 @@ public final class FieldCryptoSession {
         if (value == null) {
             return null;
         }
+        byte[] plain = value.getBytes(UTF_8);
+        var digest = ByteBuffer.wrap(fingerprint(domain, plain, plain.length));
+        return new UUID(digest.getLong(), digest.getLong());
+    }
+
+    /** The 16 bytes of {@link #index}, of the first bytes of a content. */
+    public byte[] fingerprint(String domain, byte[] content, int length) {
         mac.update(domain.getBytes(UTF_8));
         mac.update((byte) 0);
-        var digest = ByteBuffer.wrap(mac.doFinal(value.getBytes(UTF_8)));
-        return new UUID(digest.getLong(), digest.getLong());
+        mac.update(content, 0, length);
+        return Arrays.copyOf(mac.doFinal(), FINGERPRINT);
     }
 }
