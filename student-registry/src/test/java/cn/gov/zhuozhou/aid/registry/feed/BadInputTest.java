@@ -53,15 +53,8 @@ class BadInputTest {
     }
 
     @Test
-    void anOldWorkbookIsRefused() {
-        byte[] ole2 = new byte[1024];
-        System.arraycopy(
-                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1},
-                0,
-                ole2,
-                0,
-                8);
-        refused(Feeds.handIn("schools", Feeds.TODAY, ole2), 400, "feed-unreadable", ".xls");
+    void anOldWorkbookIsRefused() throws IOException {
+        refused(Feeds.handIn("schools", Feeds.TODAY, OtherWorkbooks.old()), 400, "feed-unreadable", ".xls");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -81,15 +80,13 @@ class FileFormsTest {
     }
 
     @Test
-    void aWorkbookWithAPasswordIsToldApartFromAnOldOne() {
-        byte[] old = new byte[20_000];
-        byte[] magic = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1};
-        System.arraycopy(magic, 0, old, 0, magic.length);
-        byte[] locked = old.clone();
-        byte[] part = "EncryptedPackage".getBytes(UTF_16LE);
-        System.arraycopy(part, 0, locked, 1024, part.length);
-        Feeds.handIn("schools", Feeds.TODAY, old).statusCode(400).body("detail", containsString("save it as .xlsx"));
-        Feeds.handIn("schools", Feeds.TODAY, locked).statusCode(400).body("detail", containsString("password"));
+    void aWorkbookWithAPasswordIsToldApartFromAnOldOne() throws Exception {
+        Feeds.handIn("schools", Feeds.TODAY, OtherWorkbooks.old())
+                .statusCode(400)
+                .body("detail", containsString("save it as .xlsx"));
+        Feeds.handIn("schools", Feeds.TODAY, OtherWorkbooks.locked())
+                .statusCode(400)
+                .body("detail", containsString("password"));
     }
 
     @Test
