@@ -9,8 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -53,8 +51,7 @@ class FeedJob implements JobHandler {
     public void run(JobRun run) throws IOException {
         UUID id = UUID.fromString(run.subject());
         if (!batches.isSettled(id)) {
-            Path file = files.restore(FeedFiles.Owner.BATCH, id);
-            try {
+            try (Restored file = files.restoring(FeedFiles.Owner.BATCH, id)) {
                 QuarkusTransaction.requiringNew()
                         .timeout((int) LONGEST.toSeconds())
                         .run(() -> take(id, file, done -> run.progress(done, null)));
@@ -66,27 +63,27 @@ class FeedJob implements JobHandler {
                 QuarkusTransaction.requiringNew()
                         .run(() -> batches.fail(id, e.getClass().getSimpleName()));
                 throw e;
-            } finally {
-                Files.deleteIfExists(file);
             }
         }
         reevaluations.evaluatePending();
     }
 
     /** In the caller's transaction. */
-    void take(UUID id, Path file, LongConsumer progress) {
+    void take(UUID id, Restored file, LongConsumer progress) {
         Batch batch = batches.lock(id);
         if (batches.isSettled(id)) {
             return;
         }
         database.expectLargeSets();
         database.execute("set local random_page_cost = 1.1");
-        FeedContent content = staging.contentOf(batch, file);
-        long rows = staging.stage(batch, content, progress);
+        if (batch.source().rows().isRegister()) {
+            // What a register says already decides what is staged of a file; others are read while they wait.
+            merges.takeTurn();
+        }
+        Staging.Staged staged = staging.stage(batch, staging.contentOf(batch, file), progress);
         merges.takeTurn();
         batches.requireNewest(batch.source(), batch.asOf(), batch.semester());
-        int gone = merges.merge(batch, content);
-        batches.count(id, 0, gone);
-        progress.accept(rows);
+        batches.count(id, 0, merges.merge(batch, staged));
+        progress.accept(staged.rows());
     }
 }

@@ -31,12 +31,12 @@ public class FeedMerges {
     }
 
     /** Merges what is staged; returns how many are gone because a snapshot does not name them. */
-    int merge(Batch batch, FeedContent content) {
+    int merge(Batch batch, Staging.Staged staged) {
         return changes.keeping(batch, () -> switch (batch.source()) {
             case SCHOOLS -> schools.merge(batch);
             case ENROLMENT -> students.merge(batch);
             case IDENTIFIED -> identified.merge(batch);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, content);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> registers.merge(batch, staged.said());
         });
     }
 }

@@ -78,15 +78,13 @@ public class FeedTrials {
         Feed source = Feed.of(handed.source()).orElseThrow();
         Batch batch = Batch.ofFile(trial, source, handed.asOf(), handed.semester(), Batch.Mode.valueOf(handed.mode()));
         copies.begin();
-        Path file = files.restore(FeedFiles.Owner.TRIAL, trial);
-        try {
+        try (Restored file = files.restoring(FeedFiles.Owner.TRIAL, trial)) {
             database.expectLargeSets();
-            batches.insert(batch, Files.size(file), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
+            batches.insert(
+                    batch, Files.size(file.file()), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
             FeedContent content = staging.contentOf(batch, file);
-            staging.stage(batch, content, progress);
-            copies.onlyOn(() -> merges.merge(batch, content));
-        } finally {
-            Files.deleteIfExists(file);
+            Staging.Staged staged = staging.stage(batch, content, progress);
+            copies.onlyOn(() -> merges.merge(batch, staged));
         }
         return database.list(
                 "select student_id from pending_evaluation order by student_id",

@@ -63,8 +63,7 @@ class MessageMerge {
         Batch batch = batches.ofMessages(step.source(), step.asOf());
         int line = batches.nextLine(batch.id());
         FeedContent content = contentOf(step.rows(), line);
-        staging.stage(batch, content, done -> {});
-        batches.count(batch.id(), line, merges.merge(batch, content));
+        batches.count(batch.id(), line, merges.merge(batch, staging.stage(batch, content, done -> {})));
     }
 
     /** The rows as lines that begin with the given number. */
@@ -72,7 +71,7 @@ class MessageMerge {
         return taker -> {
             int line = fromLine;
             for (MessageRow row : rows) {
-                taker.take(new Row(line++, row.cells().cells(), false), row::reading);
+                taker.take(new Row(line++, row.cells().cells(), false), row.reading());
             }
         };
     }

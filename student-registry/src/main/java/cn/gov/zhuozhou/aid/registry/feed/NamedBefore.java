@@ -4,11 +4,11 @@ import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 
 /**
  * Whether a list may have named a person already: a Bloom filter with all bits of a person in one word, so that asking touches
- * memory once. It may say so of somebody new, of one in a million when 200,000 were named; it never fails to say so of somebody
- * named. Its size, 8 MB, does not grow with their number.
+ * memory once. It may say so of somebody new, of one in a hundred thousand when 200,000 were named; it never fails to say so of
+ * somebody named. Its size, 2 MB, does not grow with their number and stays near the processor.
  */
 final class NamedBefore {
-    private static final int WORD_BITS = 20;
+    private static final int WORD_BITS = 18;
     private static final int BIT_BITS = 6;
     private static final int WORDS = 1 << WORD_BITS;
     private static final int BITS_OF_EACH = 6;
@@ -18,7 +18,7 @@ final class NamedBefore {
 
     /** Asks of a person, who counts as named from now on. */
     boolean maybe(IdentityNumber person) {
-        long mixed = mixed(Long.parseLong(person.value(), 0, DIGITS, 10));
+        long mixed = mixed(digits(person.value()));
         int word = (int) mixed & (WORDS - 1);
         long bits = 0;
         for (int i = 0; i < BITS_OF_EACH; i++) {
@@ -27,6 +27,15 @@ final class NamedBefore {
         boolean before = (words[word] & bits) == bits;
         words[word] |= bits;
         return before;
+    }
+
+    /** What {@link Long#parseLong} would give in several times the time. */
+    private static long digits(String number) {
+        long digits = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            digits = digits * 10 + number.charAt(i) - '0';
+        }
+        return digits;
     }
 
     /** The finishing step of MurmurHash3, which spreads near numbers over all bits. */

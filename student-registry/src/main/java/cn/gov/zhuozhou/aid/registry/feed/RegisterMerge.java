@@ -7,7 +7,6 @@ import cn.gov.zhuozhou.aid.registry.hardship.SchoolAges;
 import cn.gov.zhuozhou.aid.registry.hardship.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,10 +17,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 class RegisterMerge {
-    static final String GLANCE = """
-            create temporary table if not exists register_glance (line_no integer, row_hash bytea) on commit delete rows;
-            delete from register_glance""";
-
     static final String STAGE = """
             create temporary table if not exists register_stage (line_no integer, person_index uuid, name text,
               birth_date date, ended boolean, household_index uuid, sealed bytea, refused text, child boolean,
@@ -37,41 +32,17 @@ class RegisterMerge {
             delete from register_left;
             delete from register_diff""";
 
-    /** What the roll knows of the person of a row {@code r}. */
-    private static final String MATCH = """
-            case when exists (select from pupil_identity p
-                              where p.identity_index = r.person_index and p.name = r.name) then 'MATCHED'
-                 when exists (select from pupil_identity p
-                              where p.identity_index = r.person_index and p.certain) then 'NAME_CONFLICT'
-                 when r.birth_date between :oldest and :youngest then 'NO_PUPIL'
-                 else 'NOT_A_PUPIL' end""";
-
-    /**
-     * Takes the rows of a snapshot that say what the register has: their outcome is kept, and that is all. What is on the register
-     * and none of them says goes to {@code register_left}. Gives the lines to be looked at whole.
-     */
-    private static final String PASS_OVER = """
-            with met as materialized (
-              select s.line_no, r.id, r.person_index, r.valid_from,
-                case when s.line_no is not null and r.id is not null then %s end as match
-              from register_glance s
-              full join (
-                select id, person_index, row_hash, valid_from, name, birth_date from register_entry
-                where source = :source and valid_to is null) r on r.row_hash = s.row_hash),
-            left_over as (
-              insert into register_left select id, person_index, valid_from from met where line_no is null),
-            same as (
-              insert into feed_row_set (batch_id, outcome, match, change, lines)
-              select :batch, 'ACCEPTED', match, 'SAME', array_sort(array_agg(line_no))
-              from met where match is not null group by match)
-            select line_no from met where id is null""".formatted(MATCH);
-
     /** {@code register_diff} takes what is to be done; that a row says the same as before is only its outcome. */
-    private static final RowOutcomes.Query COMPARISON = new RowOutcomes.Query("""
+    private static final RowOutcomes.Query COMPARISON =
+            new RowOutcomes.Query("""
             with repeated as (
               select person_index, case when :snapshot then min(line_no) else max(line_no) end as taken_line
               from register_stage
               where refused is null group by person_index having count(*) > 1),
+            matched as (
+              select r.line_no, min(%s) as known
+              from register_stage r join pupil_identity p on p.identity_index = r.person_index
+              where r.refused is null group by r.line_no),
             compared as materialized (
               select r.line_no, r.person_index, e.id as old_entry, repeats,
                 case when repeats then null
@@ -86,8 +57,9 @@ class RegisterMerge {
                        then case when e.row_hash = r.row_hash then 'SAME' else 'HASHED_ANEW' end
                      when e.valid_from > :asOf then 'STALE'
                      else 'CHANGED' end as change,
-                case when not repeats then %s end as match
+                case when not repeats then coalesce(k.known, %s) end as match
               from (select * from register_stage where refused is null) r
+              left join matched k on k.line_no = r.line_no
               left join register_entry e on e.person_index = r.person_index and e.source = :source and e.valid_to is null
               left join register_left l on l.entry_id = e.id
               left join repeated m on m.person_index = r.person_index
@@ -96,7 +68,7 @@ class RegisterMerge {
             to_be_done as (
               insert into register_diff
               select line_no, person_index, change, old_entry from compared
-              where change in ('NEW', 'CHANGED', 'GONE', 'HASHED_ANEW'))""".formatted(MATCH), """
+              where change in ('NEW', 'CHANGED', 'GONE', 'HASHED_ANEW'))""".formatted(RegisterMemory.KNOWN, RegisterMemory.UNKNOWN), """
             select line_no, case when repeats then 'DUPLICATE' else 'ACCEPTED' end as outcome, match,
               case change when 'HASHED_ANEW' then 'SAME' else change end as change from compared""");
 
@@ -189,13 +161,17 @@ class RegisterMerge {
     Matching matching;
 
     @Inject
-    Staging staging;
+    RegisterMemory memory;
 
     @Inject
     BusinessClock clock;
 
-    /** Merges the staged rows; returns how many persons are gone from a snapshot. */
-    int merge(Batch batch, FeedContent content) {
+    /**
+     * Merges the staged rows; returns how many persons are gone from a snapshot.
+     *
+     * @param said what the register said before, and which lines say it again
+     */
+    int merge(Batch batch, SaidBefore said) {
         touched.begin();
         Map<String, Object> values = new HashMap<>();
         values.put("batch", batch.id());
@@ -208,7 +184,7 @@ class RegisterMerge {
         values.put("youngest", ofSchoolAge.to());
         database.execute(DIFF);
         if (batch.isSnapshot()) {
-            staging.stageWhole(content, passOver(values));
+            memory.passOver(batch, said);
         }
         outcomes.keep(batch, "register_stage", COMPARISON, values);
         database.update(ABSENT, values);
@@ -227,13 +203,6 @@ class RegisterMerge {
     private int count(String table) {
         return database.first("select count(*) from " + table, Map.of(), row -> row.getInt(1))
                 .orElseThrow();
-    }
-
-    /** The lines that do not say what the register has. */
-    private BitSet passOver(Map<String, Object> values) {
-        var lines = new BitSet();
-        database.forEach(PASS_OVER, values, row -> lines.set(row.getInt(1)));
-        return lines;
     }
 
     private int endGone(Map<String, Object> values) {

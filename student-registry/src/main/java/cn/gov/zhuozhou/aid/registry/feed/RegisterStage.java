@@ -7,23 +7,21 @@ import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import cn.gov.zhuozhou.aid.registry.identity.IdentityNumber;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.function.IntPredicate;
 
-/** Stages rows of a hardship register whole, the refused ones too. */
+/** Stages rows of a hardship register, the refused ones too, except those that only say again what the register says. */
 final class RegisterStage implements Stage {
     private static final int FIELDS = 19;
     private static final int OF_REFUSED_ONLY = 3;
     private static final int OF_ACCEPTED_ONLY = 9;
 
     private final FieldCryptoSession crypto;
-    private final IntPredicate lines;
+    private final SaidBefore said;
     private final LastIndex households;
     private final LastIndex heads;
 
-    /** @param lines of the rows to stage */
-    RegisterStage(FieldCryptoSession crypto, IntPredicate lines) {
+    RegisterStage(FieldCryptoSession crypto, SaidBefore said) {
         this.crypto = crypto;
-        this.lines = lines;
+        this.said = said;
         households = new LastIndex(crypto, "household-no");
         heads = new LastIndex(crypto, "identity-number");
     }
@@ -39,11 +37,6 @@ final class RegisterStage implements Stage {
     }
 
     @Override
-    public boolean takes(int line) {
-        return lines.test(line);
-    }
-
-    @Override
     public void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException {
         switch (reading) {
             case RowReading.Accepted accepted -> write(copy, row, (RegisterRow) accepted.row(), ends);
@@ -52,6 +45,10 @@ final class RegisterStage implements Stage {
     }
 
     private void write(BinaryCopy copy, Row row, RegisterRow entry, boolean ends) throws SQLException {
+        byte[] hash = RegisterDetails.hash(entry, crypto);
+        if (!ends && said.isSaidBy(row.line(), hash, entry.member())) {
+            return;
+        }
         String member = entry.member().value();
         String head = entry.head() == null ? null : entry.head().value();
         UUID headIndex = heads.of(head);
@@ -64,7 +61,7 @@ final class RegisterStage implements Stage {
                 .uuid(households.of(entry.householdNo()))
                 .bytes(SealedCells.seal(row.cells(), crypto))
                 .nulls(OF_REFUSED_ONLY);
-        copy.bytes(RegisterDetails.hash(entry, crypto))
+        copy.bytes(hash)
                 .uuid(headIndex)
                 .text(entry.headName())
                 .code(entry.area())

@@ -5,16 +5,11 @@ import cn.gov.zhuozhou.aid.registry.feed.row.RowReading;
 import java.sql.SQLException;
 
 /** Writes rows of one kind into their staging table: cleaned, numbers indexed and sealed. For one thread. */
-sealed interface Stage permits RegisterGlance, RegisterStage, StudentStage, IdentifiedStage, SchoolStage {
+sealed interface Stage permits RegisterStage, StudentStage, IdentifiedStage, SchoolStage {
     String table();
 
     /** Makes the table where the connection lacks it, and empties it. */
     String preparation();
-
-    /** Whether the row of this line is staged at all; the others need not be read. */
-    default boolean takes(int line) {
-        return true;
-    }
 
     /** @param ends whether the row tells that what it names has ended */
     void write(BinaryCopy copy, Row row, RowReading reading, boolean ends) throws SQLException;

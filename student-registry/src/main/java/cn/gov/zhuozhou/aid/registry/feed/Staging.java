@@ -7,18 +7,27 @@ import cn.gov.zhuozhou.aid.chassis.tabular.TableFile;
 import cn.gov.zhuozhou.aid.registry.feed.row.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 
 /** Streams rows, cleaned, indexed and sealed, into the staging table of their kind; memory does not grow with their number. */
 @ApplicationScoped
 class Staging {
-    private static final FeedContent NOTHING = consumer -> {};
     private static final int TELL_EVERY = 1_000;
+
+    /**
+     * What was staged.
+     *
+     * @param rows of the delivery, those passed over too
+     * @param said what the register said before; of no other kind is anything passed over
+     */
+    record Staged(long rows, SaidBefore said) {}
+
+    private record Delivered(Row row, Wording.Reading reading) {}
 
     @Inject
     Database database;
@@ -35,46 +44,55 @@ class Staging {
     @Inject
     Batches batches;
 
-    /** The rows of a file, as its provider writes them. */
-    FeedContent contentOf(Batch batch, Path file) {
+    @Inject
+    RegisterMemory memory;
+
+    /** The rows of a file, as its provider writes them; it need not be there before they are gone through. */
+    FeedContent contentOf(Batch batch, Restored file) {
         Wording wording = wordings.of(batch);
-        TableFile table = TableFile.open(file, checks.limits());
         List<String> chosen = batches.sheets(batch.id());
-        List<String> sheets = chosen.isEmpty() ? table.sheets(wording.layout(), null) : chosen;
-        return taker ->
-                table.<SQLException>read(wording.layout(), sheets, row -> taker.take(row, () -> wording.read(row)));
+        return taker -> {
+            TableFile table = TableFile.open(present(file), checks.limits());
+            List<String> sheets = chosen.isEmpty() ? table.sheets(wording.layout(), null) : chosen;
+            table.<Delivered, SQLException>read(
+                    wording.layout(),
+                    sheets,
+                    row -> new Delivered(row, wording.read(row)),
+                    delivered -> taker.take(delivered.row(), delivered.reading()));
+        };
     }
 
-    /** Stages a delivery in the caller's transaction; returns the number of rows. */
-    long stage(Batch batch, FeedContent content, LongConsumer progress) {
-        return stage(content, stageOf(batch), progress);
+    private static Path present(Restored file) {
+        try {
+            return file.file();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept file could not be restored", e);
+        }
     }
 
-    /** Stages these lines of a register whole. */
-    void stageWhole(FeedContent content, BitSet lines) {
-        stage(lines.isEmpty() ? NOTHING : content, new RegisterStage(crypto.session(), lines::get), done -> {});
-    }
-
-    private long stage(FeedContent content, Stage stage, LongConsumer progress) {
+    /** Stages a delivery in the caller's transaction; a register's in its turn ({@link FeedMerges#takeTurn}). */
+    Staged stage(Batch batch, FeedContent content, LongConsumer progress) {
+        SaidBefore said =
+                batch.isSnapshot() && batch.source().rows().isRegister() ? memory.before(batch) : SaidBefore.nothing();
+        Stage stage = stageOf(batch, said);
         database.execute(stage.preparation());
-        long rows = database.with(connection -> {
+        return database.with(connection -> {
             try (var copy = new BinaryCopy(connection, stage.table())) {
-                content.forEach(new Writing(stage, copy, progress)::take);
-                return copy.finish();
+                var writing = new Writing(stage, copy, progress);
+                content.forEach(writing::take);
+                database.analyzeIfMany(stage.table(), copy.finish());
+                return new Staged(writing.done, said);
             }
         });
-        database.analyzeIfMany(stage.table(), rows);
-        return rows;
     }
 
-    private Stage stageOf(Batch batch) {
+    private Stage stageOf(Batch batch, SaidBefore said) {
         var session = crypto.session();
         return switch (batch.source()) {
             case SCHOOLS -> new SchoolStage(session);
             case ENROLMENT -> new StudentStage(session);
             case IDENTIFIED -> new IdentifiedStage(session);
-            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION ->
-                batch.isSnapshot() ? new RegisterGlance(session) : new RegisterStage(session, line -> true);
+            case DIBAO, TEKUN, ORPHAN, POVERTY_OFFICE, DISABLED_FEDERATION -> new RegisterStage(session, said);
         };
     }
 
@@ -90,11 +108,8 @@ class Staging {
             this.progress = progress;
         }
 
-        void take(Row row, Supplier<Wording.Reading> reading) throws SQLException {
-            if (stage.takes(row.line())) {
-                Wording.Reading read = reading.get();
-                stage.write(copy, row, read.row(), read.ends());
-            }
+        void take(Row row, Wording.Reading reading) throws SQLException {
+            stage.write(copy, row, reading.row(), reading.ends());
             if (++done % TELL_EVERY == 0) {
                 progress.accept(done);
             }

@@ -195,14 +195,14 @@ class FeedIntakeTest {
 
         // When
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> job.take(batch.id(), file, done -> {
+                        .run(() -> job.take(batch.id(), new Restored(() -> file), done -> {
                             throw new IllegalStateException("killed");
                         })))
                 .hasMessageContaining("killed");
         List<String> afterKill = facts.of(county);
         long storedAfterKill = facts.pupils(county);
         for (int run = 0; run < 2; run++) {
-            QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), file, done -> {}));
+            QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), new Restored(() -> file), done -> {}));
         }
         Files.delete(file);
 

@@ -73,7 +73,7 @@ class Merges {
                 Batch.Mode.SNAPSHOT);
         Path file = write(csv);
         QuarkusTransaction.requiringNew().run(() -> facts.keep(batch, file));
-        QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), file, done -> {}));
+        QuarkusTransaction.requiringNew().run(() -> job.take(batch.id(), new Restored(() -> file), done -> {}));
         taken.add(batch);
         return batch;
     }
@@ -86,7 +86,7 @@ class Merges {
         QuarkusTransaction.requiringNew().run(() -> {
             merges.takeTurn();
             dawdling.run();
-            job.take(batch.id(), file, done -> {});
+            job.take(batch.id(), new Restored(() -> file), done -> {});
         });
         return batch;
     }

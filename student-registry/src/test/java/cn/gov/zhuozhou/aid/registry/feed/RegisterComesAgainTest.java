@@ -1,8 +1,10 @@
 package cn.gov.zhuozhou.aid.registry.feed;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.zhuozhou.aid.chassis.sql.Database;
+import cn.gov.zhuozhou.aid.chassis.testing.Tokens;
 import cn.gov.zhuozhou.aid.registry.RegistryTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -57,7 +59,7 @@ class RegisterComesAgainTest {
         Feeds.take(SOURCE, county.dibao());
         List<String> hashes = hashes();
         database.update(
-                "update register_entry set row_hash = '\\x00' where source = :source and valid_to is null",
+                "update register_entry set row_hash = uuid_send(uuidv7()) where source = :source and valid_to is null",
                 OF_REGISTER);
 
         // When
@@ -66,6 +68,39 @@ class RegisterComesAgainTest {
         // Then
         assertThat(outcome(again)).containsExactly(again.getInt("accepted"), 0, 0, 0, 0);
         assertThat(hashes()).isEqualTo(hashes);
+    }
+
+    @Test
+    void whatTheRollKnowsOfEachPersonIsToldAgain() {
+        // Given
+        var county = new County();
+        County.Pupil pupil = county.pupil();
+        County.Pupil renamed = county.pupil();
+        Feeds.take("schools", County.schools());
+        Feeds.take("enrolment", county.enrolment());
+        county.family("H" + People.child(), pupil);
+        String household = "H" + People.child();
+        county.head(household, renamed);
+        county.dibao(household, renamed.guardianName(), renamed.guardianIdentity(), "另一名", renamed.identity(), "子女");
+        county.dibao(household, renamed.guardianName(), renamed.guardianIdentity(), "不在册", People.child(), "子女");
+        var first = Feeds.take(SOURCE, county.dibao());
+
+        // When
+        var again = Feeds.take(SOURCE, county.dibao());
+
+        // Then
+        assertThat(matches(first)).contains("MATCHED", "NAME_CONFLICT", "NO_PUPIL", "NOT_A_PUPIL");
+        assertThat(again.getInt("same")).isEqualTo(first.getInt("accepted"));
+        assertThat(matches(again)).isEqualTo(matches(first));
+    }
+
+    /** Line by line. */
+    private static List<String> matches(JsonPath batch) {
+        return given().auth()
+                .oauth2(Tokens.clerk())
+                .get("/api/v1/feeds/batches/" + batch.getString("batchId") + "/rows?limit=500")
+                .jsonPath()
+                .getList("items.match");
     }
 
     private static String lastRow(County county) {

@@ -84,7 +84,7 @@ public class County {
         database.update("""
                 insert into register_entry (id, source, person_index, name, birth_date, category, details, sealed, row_hash,
                     since, valid_from, batch_id, line_no)
-                values (:entry, 'civil-affairs-dibao', :person, '某生', '2010-01-01', :category, '{}', '\\x00', '\\x00',
+                values (:entry, 'civil-affairs-dibao', :person, '某生', '2010-01-01', :category, '{}', '\\x00', uuid_send(uuidv7()),
                     '2019-03-01', '2019-03-01', :batch, 1)
                 """, values);
         values.put("id", UUID.randomUUID());

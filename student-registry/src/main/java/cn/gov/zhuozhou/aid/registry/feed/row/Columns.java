@@ -2,19 +2,16 @@ package cn.gov.zhuozhou.aid.registry.feed.row;
 
 import cn.gov.zhuozhou.aid.chassis.tabular.Column;
 import cn.gov.zhuozhou.aid.chassis.tabular.TableLayout;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /** The columns of a source and where each stands in an arranged row. */
 final class Columns {
     private final TableLayout layout;
-    private final IdentityHashMap<Column, Integer> positions = new IdentityHashMap<>();
+    private final Column[] columns;
 
     private Columns(List<Column> columns) {
         layout = new TableLayout(columns, TotalRows::isTotal);
-        for (int i = 0; i < columns.size(); i++) {
-            positions.put(columns.get(i), i);
-        }
+        this.columns = columns.toArray(Column[]::new);
     }
 
     static Columns of(Column... columns) {
@@ -25,7 +22,14 @@ final class Columns {
         return layout;
     }
 
+    /** Asked for every cell; of so few columns a look at each is quicker than any table. */
+    @SuppressWarnings("ReferenceEquality") // two sources may know an equal column at different places
     int positionOf(Column column) {
-        return positions.get(column);
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == column) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + column.name());
     }
 }
