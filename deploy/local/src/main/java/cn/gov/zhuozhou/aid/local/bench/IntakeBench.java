@@ -17,11 +17,12 @@ import java.time.LocalDate;
 
 /**
  * What the intake of a register costs, from upload to committed outcome, on the packaged registry, beside {@link Floor} in the
- * same run: a first load, the same file again, a file with 2 % changes. Before the first, the other services have followed all
- * the pupils.
+ * same run: a first load, the same file again, a file with 2 % changes; the first load beside {@link Storing} too. Before it, the
+ * other services have followed all the pupils.
  */
 public final class IntakeBench {
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
+    private static final String SOURCE = "civil-affairs-dibao";
     private static final int REPEATED = 3;
     private static final Duration MOST_FOR_FOLLOWERS = Duration.ofMinutes(10);
 
@@ -60,7 +61,8 @@ public final class IntakeBench {
         try (var rest = new AtRest(suite);
                 var floor = new Floor(suite, enrolment)) {
             rest.await(MOST_FOR_FOLLOWERS);
-            compare("first load", register, floor);
+            Duration firstLoad = compare("first load", register, floor);
+            compareStoring(firstLoad);
             for (int i = 0; i < REPEATED; i++) {
                 compare("same file again", register, floor);
             }
@@ -71,9 +73,9 @@ public final class IntakeBench {
         out.printf("peak memory of the registry %,d MB%n", peakMegabytes());
     }
 
-    private void compare(String what, Path file, Floor floor) throws IOException, SQLException {
+    private Duration compare(String what, Path file, Floor floor) throws IOException, SQLException {
         day = day.plusDays(1);
-        Duration ours = load("civil-affairs-dibao", file, day);
+        Duration ours = load(SOURCE, file, day);
         Duration least = floor.load(file);
         out.printf(
                 "%-16s %,8d rows: ours %,7d ms = %,8.0f rows/s, floor %,7d ms, ratio %.2f%n",
@@ -83,6 +85,16 @@ public final class IntakeBench {
                 rows * 1e9 / ours.toNanos(),
                 least.toMillis(),
                 (double) ours.toNanos() / least.toNanos());
+        return ours;
+    }
+
+    private void compareStoring(Duration ours) throws SQLException {
+        try (var storing = new Storing(suite)) {
+            Duration least = storing.again(SOURCE);
+            out.printf(
+                    "%-16s storing the same rows alone %,d ms, ratio %.2f%n",
+                    "first load", least.toMillis(), (double) ours.toNanos() / least.toNanos());
+        }
     }
 
     private Duration load(String source, Path file, LocalDate day) {
