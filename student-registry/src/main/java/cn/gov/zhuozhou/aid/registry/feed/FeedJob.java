@@ -75,6 +75,7 @@ class FeedJob implements JobHandler {
             return;
         }
         database.expectLargeSets();
+        database.planForWhatIsThere();
         database.execute("set local random_page_cost = 1.1");
         if (batch.source().rows().isRegister()) {
             // What a register says already decides what is staged of a file; others are read while they wait.

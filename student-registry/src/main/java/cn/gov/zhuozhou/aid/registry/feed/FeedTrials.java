@@ -80,6 +80,7 @@ public class FeedTrials {
         copies.begin();
         try (Restored file = files.restoring(FeedFiles.Owner.TRIAL, trial)) {
             database.expectLargeSets();
+            database.planForWhatIsThere();
             batches.insert(
                     batch, Files.size(file.file()), new FeedChecks.Table(source.columns(), handed.sheets()), null, by);
             FeedContent content = staging.contentOf(batch, file);

@@ -77,12 +77,17 @@ public class Database {
         });
     }
 
-    /**
-     * Lets the present transaction sort and hash in memory, where the server's usual share would send large sets to disk, and plans
-     * its statements for the sets that are there: a plan kept from when there were few rows compares each with each.
-     */
+    /** Lets the present transaction sort and hash in memory, where the server's usual share would send large sets to disk. */
     public void expectLargeSets() {
-        execute("set local work_mem = '64MB'; set local plan_cache_mode = force_custom_plan");
+        execute("set local work_mem = '64MB'");
+    }
+
+    /**
+     * Has each statement of the present transaction planned for the rows there are. For work on temporary tables of any size: a plan
+     * the connection has kept from when they were empty compares each row with each.
+     */
+    public void planForWhatIsThere() {
+        execute("set local plan_cache_mode = force_custom_plan");
     }
 
     /** Tells the planner about a temporary table just filled, where it is worth the time; a small sample tells enough. */

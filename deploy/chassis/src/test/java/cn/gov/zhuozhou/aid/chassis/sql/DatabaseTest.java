@@ -164,4 +164,27 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.execute("select nothing from nowhere"))
                 .hasCauseInstanceOf(SQLException.class);
     }
+
+    @Test
+    void noPlanIsKeptWhereStatementsArePlannedForWhatIsThere() {
+        long kept = QuarkusTransaction.requiringNew()
+                .call(() -> plansKeptOf("select count(*) from inbox where consumer = :id", () -> {}));
+        long keptNot = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        plansKeptOf("select count(*) from inbox where :id = consumer", database::planForWhatIsThere));
+
+        assertThat(kept).isPositive();
+        assertThat(keptNot).isZero();
+    }
+
+    /** The server plans a statement for its values some times before it keeps a plan for all. */
+    private long plansKeptOf(String sql, Runnable before) {
+        before.run();
+        for (int i = 0; i < 30; i++) {
+            database.number(sql, Map.of("id", consumer));
+        }
+        return database.number(
+                "select coalesce(sum(generic_plans), 0) from pg_prepared_statements where statement = :sql",
+                Map.of("sql", sql.replace(":id", "$1")));
+    }
 }
