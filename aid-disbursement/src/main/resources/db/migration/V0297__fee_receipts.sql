@@ -60,16 +60,21 @@ select r.*, coalesce(f.fen, 0)::bigint as refunded_fen
 from fee_receipt r
 left join lateral (select sum(f.amount_fen) as fen from fee_refund f where f.receipt_id = r.id) f on true;
 
--- Awards beside each receipt: of the same person, under whichever of his records, and of the same semester.
-create view fee_receipt_award as
-select r.id as receipt_id, a.id as award_id
-from fee_receipt r
-join pupil p on p.student_id = r.student_id
+-- Each record of a pupil beside all records of the same person, itself among them.
+create view same_person as
+select p.student_id, w.student_id as record_id
+from pupil p
 join lateral (
   select coalesce(p.merged_into, p.student_id) as student_id
   union all
-  select m.student_id from pupil m where m.merged_into = coalesce(p.merged_into, p.student_id)) w on true
-join award a on a.student_id = w.student_id and a.semester = r.semester;
+  select m.student_id from pupil m where m.merged_into = coalesce(p.merged_into, p.student_id)) w on true;
+
+-- Awards beside each receipt: of the same person and of the same semester.
+create view fee_receipt_award as
+select r.id as receipt_id, a.id as award_id
+from fee_receipt r
+join same_person s on s.student_id = r.student_id
+join award a on a.student_id = s.record_id and a.semester = r.semester;
 
 create trigger fee_receipt_append_only before update or delete or truncate on fee_receipt
   for each statement execute function refuse_change();

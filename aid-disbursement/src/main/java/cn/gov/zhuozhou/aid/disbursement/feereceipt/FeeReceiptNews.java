@@ -22,12 +22,8 @@ class FeeReceiptNews {
     private static final String OF_AWARDS = """
             select distinct r.id
             from award a
-            join pupil p on p.student_id = a.student_id
-            join lateral (
-              select coalesce(p.merged_into, p.student_id) as student_id
-              union all
-              select m.student_id from pupil m where m.merged_into = coalesce(p.merged_into, p.student_id)) w on true
-            join fee_receipt r on r.student_id = w.student_id and r.semester = a.semester
+            join same_person s on s.student_id = a.student_id
+            join fee_receipt r on r.student_id = s.record_id and r.semester = a.semester
             where a.id = any (:awards)
             order by r.id
             """;

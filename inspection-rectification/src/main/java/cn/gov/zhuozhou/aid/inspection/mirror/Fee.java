@@ -2,8 +2,24 @@ package cn.gov.zhuozhou.aid.inspection.mirror;
 
 /** Fees a school may collect. */
 public enum Fee {
-    TUITION,
-    BOARDING_FEE,
-    TEXTBOOKS,
-    MISC_FEE
+    TUITION("学费", "tuition"),
+    BOARDING_FEE("住宿费", "boarding fee"),
+    TEXTBOOKS("教科书费", "textbooks"),
+    MISC_FEE("学杂费", "misc. fee");
+
+    private final String zh;
+    private final String en;
+
+    Fee(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
 }

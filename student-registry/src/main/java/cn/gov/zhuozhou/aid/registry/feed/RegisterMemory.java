@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 /** What a register says before a snapshot of it comes, and what becomes of lines that only say it again. */
 @ApplicationScoped
 class RegisterMemory {
-    /** What the roll knows of the person of a row {@code r} by a pupil {@code p} who has or had the number; of several the least counts. */
+    /**
+     * What the roll knows of the person of a row {@code r} by a pupil {@code p} who has or had his number. Where several have or had
+     * it, a match goes before a conflict, which {@code min} gives.
+     */
     static final String KNOWN = """
             case when p.name = r.name then 'MATCHED' when p.certain then 'NAME_CONFLICT' end""";
 
@@ -24,7 +27,7 @@ class RegisterMemory {
     static final String UNKNOWN = """
             case when r.birth_date between :oldest and :youngest then 'NO_PUPIL' else 'NOT_A_PUPIL' end""";
 
-    /** All there is to know, the least first. */
+    /** All there is to say, what goes before the others last. */
     private static final List<String> MATCHES = List.of("NOT_A_PUPIL", "NO_PUPIL", "NAME_CONFLICT", "MATCHED");
 
     /** A column for each; groups would have the rows sorted first. */
@@ -64,7 +67,7 @@ class RegisterMemory {
         return database.first(SAID, values, RegisterMemory::said).orElseThrow();
     }
 
-    /** A row that several pupils are asked of may come several times; what is most counts. */
+    /** A row whose number several pupils have or had comes with each of them; of these what is added last counts. */
     private static SaidBefore said(ResultSet hashes) throws SQLException {
         Map<String, byte[]> said = new LinkedHashMap<>();
         for (int i = 0; i < MATCHES.size(); i++) {

@@ -23,13 +23,13 @@ final class SaidBefore {
 
     private final List<String> matches = new ArrayList<>();
     private final List<BitSet> again = new ArrayList<>();
+    /** Null where the register says nothing. */
     private final NamedBefore named;
+
     private final long[] highs;
     private final long[] lows;
     /** One more than the match's place; zero where nothing stands. */
     private final byte[] kinds;
-
-    private int size;
 
     private SaidBefore(int rows) {
         int slots = Math.max(2, Integer.highestOneBit(Math.max(1, rows)) << 2);
@@ -59,7 +59,8 @@ final class SaidBefore {
     private void add(String match, byte[] hashes) {
         matches.add(match);
         again.add(new BitSet());
-        for (var rest = ByteBuffer.wrap(hashes); rest.hasRemaining(); size++) {
+        var rest = ByteBuffer.wrap(hashes);
+        while (rest.hasRemaining()) {
             long high = rest.getLong();
             long low = rest.getLong();
             int slot = slotOf(high, low);
@@ -74,7 +75,7 @@ final class SaidBefore {
      * already is looked at whole, so that of two rows the first counts.
      */
     boolean isSaidBy(int line, byte[] hash, IdentityNumber person) {
-        if (size == 0 || named.maybe(person)) {
+        if (named == null || named.maybe(person)) {
             return false;
         }
         var read = ByteBuffer.wrap(hash);

@@ -55,7 +55,7 @@ public class JobRunner {
         meters.gauge("aid.jobs.open", store, JobStore::open);
     }
 
-    @Scheduled(every = "${aid.job.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${aid.job.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         if (busy.get()) {
             store.renew(worker);

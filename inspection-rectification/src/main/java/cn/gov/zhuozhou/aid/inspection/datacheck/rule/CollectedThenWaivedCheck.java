@@ -67,25 +67,16 @@ public record CollectedThenWaivedCheck(String legalBasis) implements PupilCheck 
                         .formatted(
                                 kind.semester(),
                                 String.join("、", programmes),
-                                zh(kind.fee()),
+                                kind.fee().zh(),
                                 left,
                                 String.join("、", numbers)),
                 "%s waives %s in %s; %s yuan were collected and not given back (receipts %s)"
                         .formatted(
                                 String.join(", ", programmes),
-                                kind.fee(),
+                                kind.fee().en(),
                                 kind.semester(),
                                 left,
                                 String.join(", ", numbers)),
                 legalBasis);
-    }
-
-    private static String zh(Fee fee) {
-        return switch (fee) {
-            case TUITION -> "学费";
-            case BOARDING_FEE -> "住宿费";
-            case TEXTBOOKS -> "教科书费";
-            case MISC_FEE -> "学杂费";
-        };
     }
 }

@@ -32,7 +32,7 @@ class CollectedThenWaivedCheckTest {
                 .isEqualTo(Verdict.hit(List.of(new Reason(
                         "A09.TUITION.2019-spring",
                         "2019-spring 学期已由 HS-02 免除学费，仍收取 750.01 元未退（收据 1、2），应退还学生",
-                        "HS-02 waives TUITION in 2019-spring; 750.01 yuan were collected and not given back (receipts 1, 2)",
+                        "HS-02 waives tuition in 2019-spring; 750.01 yuan were collected and not given back (receipts 1, 2)",
                         "basis"))));
     }
 
